@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { CheckedCorpus } from "../curation/corpus.ts";
+import { readMigrations } from "./migrate.ts";
+
+/** The code that decides what the rows of a corpus are. */
+const WRITERS = ["./load.ts", "./tables.ts"];
+/** In hexadecimal digits. */
+const LENGTH = 16;
+
+/**
+ * A digest of all that the rows in a database depend on: the corpus, the migrations,
+ * and the code that fills the tables. A database with another key is seeded again.
+ */
+export async function buildKeyOf(corpus: CheckedCorpus): Promise<string> {
+	const hash = createHash("sha256").update(corpus.version);
+	for (const { migrationFile } of (await readMigrations()).migrationDirectories)
+		hash.update(migrationFile.content.value);
+	for (const writer of WRITERS) hash.update(await readFile(new URL(writer, import.meta.url)));
+	return hash.digest("hex").slice(0, LENGTH);
+}

@@ -1,0 +1,62 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
+
+// What filters look like when they come in. GraphQL gives null as well as nothing
+// for a field that is left out; both mean that it does not narrow.
+
+type Optional<Fields> = { readonly [Key in keyof Fields]?: Fields[Key] | null | undefined };
+
+/** Which references match: a slug, a global id or a Wikidata id each. */
+export type RefFilter = Optional<{ eq: string; in: readonly string[]; notIn: readonly string[] }>;
+
+/** Which values of an enumeration match. */
+export type ValueFilter<Value> = Optional<{
+	eq: Value;
+	in: readonly Value[];
+	notIn: readonly Value[];
+}>;
+
+/** Which places match, in which role, and whether what lies inside them counts too. */
+export type LocationRefFilter = RefFilter &
+	Optional<{ role: Prisma.StatementLocationModel["role"]; within: boolean }>;
+
+/** A range of time: from inclusive, to exclusive, in milliseconds since 1970 in UTC. */
+export type DateRange = Optional<{ from: number; to: number }>;
+
+/** Which statements match: every field that is given must hold. */
+export type StatementFilter = Optional<{
+	speaker: RefFilter;
+	addressee: RefFilter;
+	relay: RefFilter;
+	relayed: boolean;
+	joint: boolean;
+	attributionRole: Prisma.AttributionModel["role"];
+	location: LocationRefFilter;
+	article: RefFilter;
+	publisher: RefFilter;
+	occasion: RefFilter;
+	kind: ValueFilter<Prisma.StatementModel["kind"]>;
+	act: ValueFilter<Prisma.StatementModel["act"]>;
+	saidAt: DateRange;
+	publishedAt: DateRange;
+	reviewStatus: Prisma.StatementModel["reviewStatus"];
+	or: readonly StatementFilter[];
+	not: StatementFilter;
+}>;
+
+/** Which articles match. */
+export type ArticleFilter = Optional<{
+	publisher: RefFilter;
+	speaker: RefFilter;
+	location: LocationRefFilter;
+	publishedAt: DateRange;
+}>;
+
+/** Which speakers match. */
+export type SpeakerFilter = Optional<{ kind: Prisma.SpeakerModel["kind"]; hasStatements: boolean }>;
+
+/** Which places match. */
+export type LocationFilter = Optional<{
+	kind: Prisma.LocationModel["kind"];
+	within: string;
+	hasStatements: boolean;
+}>;

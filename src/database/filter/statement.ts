@@ -1,0 +1,178 @@
+import { BadRequest } from "../bad-request.ts";
+import type { References } from "../references.ts";
+import { and, or, type Sql, sql } from "../sql.ts";
+import { allOf, dateConditions, referenceConditions, valueConditions } from "./conditions.ts";
+import type { LocationRefFilter, StatementFilter } from "./inputs.ts";
+
+// The statement that a condition speaks of is always the row s of "Statement".
+
+function attributedTo(slugs: readonly string[]): Sql {
+	return sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND "speakerSlug" = ANY(${slugs}))`;
+}
+
+function saidTo(slugs: readonly string[]): Sql {
+	return sql`EXISTS (SELECT FROM "Addressee" WHERE "statementSlug" = s.slug AND "speakerSlug" = ANY(${slugs}))`;
+}
+
+function relayedBy(slugs: readonly string[]): Sql {
+	return sql`EXISTS (SELECT FROM "Relay" WHERE "statementSlug" = s.slug AND "speakerSlug" = ANY(${slugs}))`;
+}
+
+/** Linked to any of some places, or to a place inside one of them, in a role if one is asked for. */
+function linkedTo({ role, within }: LocationRefFilter): (slugs: readonly string[]) => Sql {
+	const inRole = role == null ? sql`true` : sql`l.role = ${role}::"LocationRole"`;
+	return (slugs) =>
+		within === false
+			? sql`EXISTS (SELECT FROM "StatementLocation" l WHERE l."statementSlug" = s.slug AND l."locationSlug" = ANY(${slugs}) AND ${inRole})`
+			: sql`EXISTS (SELECT FROM "StatementLocation" l JOIN "LocationAncestor" a ON a."descendantSlug" = l."locationSlug" WHERE l."statementSlug" = s.slug AND a."ancestorSlug" = ANY(${slugs}) AND ${inRole})`;
+}
+
+/** A place filter that names no place asks for any place in its role. */
+async function locationConditions(
+	references: References,
+	filter: LocationRefFilter | null | undefined,
+): Promise<Sql[]> {
+	if (filter == null) return [];
+	const conditions = await referenceConditions(references, "Location", filter, linkedTo(filter));
+	if (conditions.length > 0 || filter.role == null) return conditions;
+	return [
+		sql`EXISTS (SELECT FROM "StatementLocation" WHERE "statementSlug" = s.slug AND role = ${filter.role}::"LocationRole")`,
+	];
+}
+
+function inArticle(slugs: readonly string[]): Sql {
+	return sql`s."articleSlug" = ANY(${slugs})`;
+}
+
+function atOccasion(slugs: readonly string[]): Sql {
+	// Without coalesce a statement of no occasion would be neither in nor out of a list.
+	return sql`coalesce(s."occasionSlug" = ANY(${slugs}), false)`;
+}
+
+function publishedBy(slugs: readonly string[]): Sql {
+	return sql`EXISTS (SELECT FROM "Article" WHERE slug = s."articleSlug" AND "publisherSlug" = ANY(${slugs}))`;
+}
+
+function flagConditions({ relayed, joint, attributionRole }: StatementFilter): Sql[] {
+	const conditions: Sql[] = [];
+	const relay = sql`EXISTS (SELECT FROM "Relay" WHERE "statementSlug" = s.slug)`;
+	const several = sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND role = 'JOINT')`;
+	if (relayed != null) conditions.push(relayed ? relay : sql`NOT ${relay}`);
+	if (joint != null) conditions.push(joint ? several : sql`NOT ${several}`);
+	if (attributionRole != null)
+		conditions.push(
+			sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND role = ${attributionRole}::"AttributionRole")`,
+		);
+	return conditions;
+}
+
+function publishedConditions({ publishedAt }: StatementFilter): Sql[] {
+	const conditions = dateConditions(sql`"publishedEarliest"`, sql`"publishedLatest"`, publishedAt);
+	if (conditions.length === 0) return [];
+	return [sql`EXISTS (SELECT FROM "Article" WHERE slug = s."articleSlug" AND ${and(conditions)})`];
+}
+
+async function branchConditions(references: References, filter: StatementFilter): Promise<Sql[]> {
+	const conditions: Sql[] = [];
+	if (filter.or != null)
+		conditions.push(or(await Promise.all(filter.or.map((branch) => compile(references, branch)))));
+	// What is not certainly so, an unknown date for one, is not so: hence IS NOT TRUE.
+	if (filter.not != null)
+		conditions.push(sql`${await compile(references, filter.not)} IS NOT TRUE`);
+	return conditions;
+}
+
+async function compile(references: References, filter: StatementFilter): Promise<Sql> {
+	const {
+		speaker,
+		addressee,
+		relay,
+		article,
+		publisher,
+		occasion,
+		kind,
+		act,
+		saidAt,
+		reviewStatus,
+	} = filter;
+	// All at once, so that the references of all fields are looked up together.
+	const linked = await Promise.all([
+		referenceConditions(references, "Speaker", speaker, attributedTo),
+		referenceConditions(references, "Speaker", addressee, saidTo),
+		referenceConditions(references, "Speaker", relay, relayedBy),
+		locationConditions(references, filter.location),
+		referenceConditions(references, "Article", article, inArticle),
+		referenceConditions(references, "Publisher", publisher, publishedBy),
+		referenceConditions(references, "Occasion", occasion, atOccasion),
+		branchConditions(references, filter),
+	]);
+	return allOf([
+		...linked,
+		valueConditions(sql`s.kind`, "StatementKind", kind),
+		valueConditions(sql`s.act`, "SpeechAct", act),
+		dateConditions(sql`s."saidEarliest"`, sql`s."saidLatest"`, saidAt),
+		publishedConditions(filter),
+		flagConditions(filter),
+		reviewStatus == null ? [] : [sql`s."reviewStatus" = ${reviewStatus}::"ReviewStatus"`],
+	]);
+}
+
+/** Whether a filter speaks of the review itself, outside its alternatives. */
+function asksForReview(filter: StatementFilter): boolean {
+	return filter.reviewStatus != null || (filter.not != null && mentionsReview(filter.not));
+}
+
+function mentionsReview(filter: StatementFilter): boolean {
+	return asksForReview(filter) || (filter.or ?? []).some(mentionsReview);
+}
+
+/**
+ * Lets drafts in only where the filter asks for them: an alternative that speaks of
+ * the review does so for itself, and not for those beside it.
+ */
+function withoutUnaskedDrafts(filter: StatementFilter): StatementFilter {
+	if (asksForReview(filter)) return filter;
+	const { or: alternatives } = filter;
+	if (alternatives?.some(mentionsReview))
+		return { ...filter, or: alternatives.map(withoutUnaskedDrafts) };
+	return { ...filter, reviewStatus: "CURATED" };
+}
+
+/** How deep a filter may be nested, and how many filters it may have in it. */
+const DEEPEST = 20;
+const MOST_FILTERS = 200;
+
+function checkSize(filter: StatementFilter): void {
+	let count = 0;
+	const visit = (inner: StatementFilter, depth: number) => {
+		count += 1;
+		if (depth > DEEPEST)
+			throw new BadRequest(
+				`expected a filter at most ${DEEPEST} deep, found a deeper one; flatten its or and not`,
+			);
+		if (count > MOST_FILTERS)
+			throw new BadRequest(
+				`expected at most ${MOST_FILTERS} filters in one, found more; use in with a list instead of or`,
+			);
+		for (const branch of [...(inner.or ?? []), ...(inner.not == null ? [] : [inner.not])])
+			visit(branch, depth + 1);
+	};
+	visit(filter, 1);
+}
+
+/**
+ * The one place where a filter of statements becomes SQL: lists, counts and all
+ * that comes later narrow by it, so they cannot disagree. Unless the filter asks
+ * for them, drafts do not match: they are never mixed in silently.
+ *
+ * @returns a condition on the row s of the table Statement
+ * @throws BadRequest for an unknown reference, an impossible range, or a filter that is too large
+ */
+export async function statementCondition(
+	references: References,
+	filter: StatementFilter | null | undefined,
+): Promise<Sql> {
+	const given = filter ?? {};
+	checkSize(given);
+	return compile(references, withoutUnaskedDrafts(given));
+}

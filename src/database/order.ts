@@ -1,0 +1,83 @@
+import { type Sql, sql } from "./sql.ts";
+
+/** Which way a list runs. */
+export type Direction = "ASC" | "DESC";
+
+/** One thing that a list is ordered by; all run in the direction of the list. */
+export interface OrderKey {
+	/** What it is of the row s; never null, so that rows can be compared with it. */
+	readonly expression: Sql;
+	/** The type that a cursor's text is turned into for the comparison. */
+	readonly type: Sql;
+}
+
+/** The order of a list. Its last keys name one row, so that no two rows are equal in it. */
+export interface Order {
+	/** What a cursor remembers, so that it is not used in another order. */
+	readonly name: string;
+	readonly direction: Direction;
+	readonly keys: readonly OrderKey[];
+}
+
+const DATE = sql`date`;
+const INTEGER = sql`integer`;
+const TEXT = sql`text`;
+
+/** The greatest code point: text that is missing comes after all text. */
+const AFTER_ALL_TEXT = "\u{10ffff}";
+
+/** A day; the unknown comes last in either direction. */
+function dayKey(column: Sql, direction: Direction): OrderKey {
+	const last = direction === "ASC" ? "infinity" : "-infinity";
+	return { expression: sql`coalesce(${column}, ${last}::date)`, type: DATE };
+}
+
+/** A text, by code points; the missing comes last in either direction. */
+function textKey(column: Sql, direction: Direction): OrderKey {
+	const last = direction === "ASC" ? AFTER_ALL_TEXT : "";
+	return { expression: sql`coalesce(${column}, ${last}) COLLATE "C"`, type: TEXT };
+}
+
+const slugKey: OrderKey = { expression: sql`s.slug`, type: TEXT };
+const articleKey: OrderKey = { expression: sql`s."articleSlug"`, type: TEXT };
+
+/** The reading order of an article, which runs forward whichever way the list does. */
+function readingKey(direction: Direction): OrderKey {
+	return { expression: direction === "ASC" ? sql`s.position` : sql`-s.position`, type: INTEGER };
+}
+
+/**
+ * The orders of statements: the date, then the article, then the reading order in it,
+ * which is never turned round but by POSITION DESC.
+ */
+export function statementOrder(
+	field: "SAID_AT" | "PUBLISHED_AT" | "POSITION",
+	direction: Direction,
+): Order {
+	const name = `${field} ${direction}`;
+	if (field === "POSITION") return { name, direction, keys: [articleKey, readingKey("ASC")] };
+	const published = sql`(SELECT "publishedEarliest" FROM "Article" WHERE slug = s."articleSlug")`;
+	const day = dayKey(field === "SAID_AT" ? sql`s."saidEarliest"` : published, direction);
+	return { name, direction, keys: [day, articleKey, readingKey(direction)] };
+}
+
+/** The orders of articles. */
+export function articleOrder(field: "PUBLISHED_AT" | "TITLE", direction: Direction): Order {
+	const key =
+		field === "TITLE"
+			? textKey(sql`s.title`, direction)
+			: dayKey(sql`s."publishedEarliest"`, direction);
+	return { name: `${field} ${direction}`, direction, keys: [key, slugKey] };
+}
+
+/** The orders of speakers and of places; those with equally many statements by their slugs, forward. */
+export function authorityOrder(field: "STATEMENT_COUNT" | "NAME", direction: Direction): Order {
+	const name = `${field} ${direction}`;
+	if (field === "NAME") {
+		const key: OrderKey = { expression: sql`s."sortName"`, type: TEXT };
+		return { name, direction, keys: [key, slugKey] };
+	}
+	// The greatest count first is the least negative one first, so that slugs run forward.
+	const count = direction === "ASC" ? sql`s."statementCount"` : sql`-s."statementCount"`;
+	return { name, direction: "ASC", keys: [{ expression: count, type: INTEGER }, slugKey] };
+}

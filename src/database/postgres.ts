@@ -1,0 +1,128 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "../generated/prisma/client.ts";
+import { type Database, poolReader, resultTypes } from "./database.ts";
+import { migrate } from "./migrate.ts";
+
+/** A number that Aqwal's advisory lock goes by; any constant that nobody else uses. */
+const SEED_LOCK = 7_240_519_001;
+/** In milliseconds. */
+const CONNECT_TIMEOUT = 10_000;
+
+function describe(url: string): string {
+	const { hostname, port, pathname } = new URL(url);
+	return `PostgreSQL at ${hostname || "the local socket"}${port === "" ? "" : `:${port}`}${pathname}`;
+}
+
+/**
+ * Opens a PostgreSQL server, version 15 or later: one pool, for Prisma too.
+ *
+ * @param url a connection URL; its password is in no message
+ */
+export function openPostgres(url: string): Database {
+	const pool = new pg.Pool({
+		connectionString: url,
+		connectionTimeoutMillis: CONNECT_TIMEOUT,
+		types: resultTypes,
+		// A server can be set to write days in another way, 05.03.2020 for one.
+		onConnect: async (client) => {
+			await client.query("SET datestyle TO ISO");
+		},
+	});
+	// A connection that the server ends while it is idle is replaced at the next use.
+	pool.on("error", () => undefined);
+	const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+	return {
+		...poolReader(pool),
+		description: describe(url),
+		prisma,
+		close: async () => {
+			await prisma.$disconnect();
+			await pool.end();
+		},
+	};
+}
+
+/**
+ * Applies the migrations that a PostgreSQL server lacks. The schema engine leaves its
+ * connection open, and with it Prisma's lock for migrating: both end here.
+ */
+export async function migratePostgres(database: Database, url: string): Promise<void> {
+	const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT });
+	pool.on("error", () => undefined);
+	try {
+		await migrate(database, new PrismaPg(pool));
+	} finally {
+		await pool.end();
+	}
+}
+
+/** Several addresses of one host fail with one error each, and a message that is empty. */
+function reasonOf(error: unknown): string {
+	if (error instanceof AggregateError) return error.errors.map(reasonOf).join(", ");
+	return error instanceof Error ? error.message : String(error);
+}
+
+async function connect(url: string): Promise<pg.Client> {
+	const client = new pg.Client({
+		connectionString: url,
+		connectionTimeoutMillis: CONNECT_TIMEOUT,
+	});
+	// Without a listener the loss of this connection would end the process; what is written, other connections write.
+	client.on("error", () => undefined);
+	try {
+		await client.connect();
+	} catch (error) {
+		throw new Error(`expected an answer of ${describe(url)}, found: ${reasonOf(error)}`, {
+			cause: error,
+		});
+	}
+	return client;
+}
+
+/** The oldest version that has all that the SQL of this room asks for. */
+const OLDEST_VERSION = 15;
+/** What server_version_num counts a major version by. */
+const MAJOR = 10_000;
+
+async function checkVersion(client: pg.Client, url: string): Promise<void> {
+	const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
+	const version = Math.floor(Number(rows[0]?.server_version_num) / MAJOR);
+	if (version < OLDEST_VERSION)
+		throw new Error(
+			`expected PostgreSQL ${OLDEST_VERSION} or later, found ${version} at ${describe(url)}`,
+		);
+}
+
+async function lock(client: pg.Client, onWait: () => void): Promise<void> {
+	const { rows } = await client.query<{ locked: boolean }>(
+		"SELECT pg_try_advisory_lock($1) AS locked",
+		[SEED_LOCK],
+	);
+	if (rows[0]?.locked) return;
+	onWait();
+	await client.query("SELECT pg_advisory_lock($1)", [SEED_LOCK]);
+}
+
+/**
+ * Runs work while holding a lock that only one process at a time can have on a
+ * server, so that two starting at once do not both migrate and seed. The lock is
+ * the connection's: PostgreSQL frees it when the process dies.
+ *
+ * @param onWait called when another process has the lock
+ * @throws Error that names the server and the reason when it cannot be reached or is too old
+ */
+export async function withSeedLock<Result>(
+	url: string,
+	onWait: () => void,
+	work: () => Promise<Result>,
+): Promise<Result> {
+	const client = await connect(url);
+	try {
+		await checkVersion(client, url);
+		await lock(client, onWait);
+		return await work();
+	} finally {
+		await client.end();
+	}
+}

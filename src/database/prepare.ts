@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { CheckedCorpus } from "../curation/corpus.ts";
+import { buildKeyOf } from "./build-key.ts";
+import type { Database } from "./database.ts";
+import { openEmbedded } from "./embedded.ts";
+import { type LoadProgress, load } from "./load.ts";
+import { migratePostgres, openPostgres, withSeedLock } from "./postgres.ts";
+import { readSnapshot, writeSnapshot } from "./snapshot.ts";
+import { sql } from "./sql.ts";
+
+/** What preparing a database tells while it works. */
+export interface PrepareEvents {
+	/** One line about what begins now, or about something that a person should know. */
+	onNote(line: string): void;
+	onProgress(progress: LoadProgress): void;
+}
+
+/** Where the corpus is served from: a PostgreSQL server, or a folder for the embedded one. */
+export type Target = { readonly url: string } | { readonly folder: string };
+
+async function seededKey(database: Database): Promise<string | null> {
+	const [row] = await database.read<{ buildKey: string }>(sql`SELECT "buildKey" FROM "Corpus"`);
+	return row?.buildKey ?? null;
+}
+
+async function preparePostgres(
+	url: string,
+	corpus: CheckedCorpus,
+	events: PrepareEvents,
+): Promise<Database> {
+	const database = openPostgres(url);
+	try {
+		const onWait = () => events.onNote("waiting for another process that seeds the same server");
+		await withSeedLock(url, onWait, async () => {
+			await migratePostgres(database, url);
+			if ((await seededKey(database)) === (await buildKeyOf(corpus))) return;
+			events.onNote(`seeding ${database.description}`);
+			await load(database.prisma, corpus, events.onProgress);
+		});
+		return database;
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+/** The build key, and the engine whose files a snapshot holds. */
+async function snapshotKey(corpus: CheckedCorpus): Promise<string> {
+	const engine = createRequire(import.meta.url).resolve("@electric-sql/pglite");
+	const manifest = join(dirname(engine), "../package.json");
+	const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
+	return `${await buildKeyOf(corpus)}${createHash("sha256").update(version).digest("hex").slice(0, 8)}`;
+}
+
+async function keep(
+	database: { dump(): Promise<Blob> },
+	folder: string,
+	key: string,
+	events: PrepareEvents,
+): Promise<void> {
+	try {
+		await writeSnapshot(folder, key, await database.dump());
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		events.onNote(
+			`the built database cannot be kept in ${folder}, so the next start builds it again: ${reason}`,
+		);
+	}
+}
+
+async function prepareEmbedded(
+	folder: string,
+	corpus: CheckedCorpus,
+	events: PrepareEvents,
+): Promise<Database> {
+	const key = await snapshotKey(corpus);
+	const snapshot = await readSnapshot(folder, key);
+	if (snapshot.state === "whole") return openEmbedded(snapshot.archive);
+	if (snapshot.state === "damaged")
+		events.onNote(`${snapshot.path} is damaged; it is not used, and built again`);
+	events.onNote("building the embedded database");
+	const database = await openEmbedded();
+	try {
+		await load(database.prisma, corpus, events.onProgress);
+		await keep(database, folder, key, events);
+		return database;
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+/**
+ * Opens the database that a target names, with the given corpus in it: seeds only
+ * what has another version. Each process has an embedded database of its own, in
+ * memory, read from a snapshot that is never changed; so two processes on one
+ * folder cannot harm each other, and a kill leaves the snapshot whole or absent.
+ */
+export function prepareDatabase(
+	target: Target,
+	corpus: CheckedCorpus,
+	events: PrepareEvents,
+): Promise<Database> {
+	return "url" in target
+		? preparePostgres(target.url, corpus, events)
+		: prepareEmbedded(target.folder, corpus, events);
+}

@@ -1,0 +1,103 @@
+import DataLoader from "dataloader";
+import { didYouMean } from "../text/nearest.ts";
+import { BadRequest, storableText } from "./bad-request.ts";
+import type { Reader } from "./database.ts";
+import { decodeGlobalId, type NodeType } from "./global-id.ts";
+import { identifier, sql } from "./sql.ts";
+
+/** The nouns that a filter can refer to. */
+export type ReferenceType = NodeType | "Publisher";
+
+/** Turns references of one request into slugs, batched and remembered. */
+export interface References {
+	/**
+	 * @param references each a slug, a global id or a Wikidata id
+	 * @returns slugs in the order of the references
+	 * @throws BadRequest for a reference that leads nowhere, with the nearest slugs
+	 */
+	resolve(type: ReferenceType, references: readonly string[]): Promise<string[]>;
+}
+
+/** The nouns that have Wikidata ids. */
+const WITH_WIKIDATA: readonly ReferenceType[] = ["Speaker", "Location"];
+
+interface Match {
+	readonly slug: string;
+	readonly wikidataId: string | null;
+}
+
+/** The slug inside a global id of the noun; anything else as it is. */
+function withoutGlobalId(type: ReferenceType, reference: string): string {
+	const decoded = decodeGlobalId(reference);
+	return decoded?.type === type ? decoded.slug : reference;
+}
+
+function findMatches(
+	reader: Reader,
+	type: ReferenceType,
+	wanted: readonly string[],
+): Promise<Match[]> {
+	const table = identifier(type);
+	return reader.read<Match>(
+		WITH_WIKIDATA.includes(type)
+			? sql`SELECT slug, "wikidataId" FROM ${table} WHERE slug = ANY(${wanted}) OR "wikidataId" = ANY(${wanted})`
+			: sql`SELECT slug, NULL AS "wikidataId" FROM ${table} WHERE slug = ANY(${wanted})`,
+	);
+}
+
+function describeForms(type: ReferenceType): string {
+	if (WITH_WIKIDATA.includes(type)) return "a slug, an id or a Wikidata id";
+	return type === "Publisher" ? "a slug" : "a slug or an id";
+}
+
+/** The longest reference that a message shows and that near ones are looked for. */
+const LONGEST_SHOWN = 80;
+
+function unknownReference(
+	type: ReferenceType,
+	reference: string,
+	known: readonly string[],
+): BadRequest {
+	const shown = reference.slice(0, LONGEST_SHOWN);
+	return new BadRequest(
+		`expected ${describeForms(type)} of a known ${type.toLowerCase()}, found ${JSON.stringify(shown)}${didYouMean(shown, known)}`,
+	);
+}
+
+/** The references of one request: one SQL statement a noun, and one more a noun for the message when any is unknown. */
+export function createReferences(reader: Reader): References {
+	const loaders = new Map<ReferenceType, DataLoader<string, string | null>>();
+	const knownSlugs = new DataLoader<ReferenceType, string[]>((types) =>
+		Promise.all(
+			types.map(async (type) => {
+				const rows = await reader.read<{ slug: string }>(sql`SELECT slug FROM ${identifier(type)}`);
+				return rows.map(({ slug }) => slug);
+			}),
+		),
+	);
+	const loaderOf = (type: ReferenceType) => {
+		const known = loaders.get(type);
+		if (known !== undefined) return known;
+		const made = new DataLoader<string, string | null>(async (wanted) => {
+			const matches = await findMatches(reader, type, wanted);
+			return wanted.map(
+				(want) =>
+					matches.find((match) => match.slug === want || match.wikidataId === want)?.slug ?? null,
+			);
+		});
+		loaders.set(type, made);
+		return made;
+	};
+	return {
+		resolve: async (type, references) => {
+			const slugs = await Promise.all(
+				references.map((reference) =>
+					loaderOf(type).load(withoutGlobalId(type, storableText(reference))),
+				),
+			);
+			const unknown = references.find((_reference, index) => slugs[index] === null);
+			if (unknown !== undefined) throw unknownReference(type, unknown, await knownSlugs.load(type));
+			return slugs.filter((slug) => slug !== null);
+		},
+	};
+}

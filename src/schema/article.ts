@@ -1,0 +1,216 @@
+import { articleCondition } from "../database/filter/article.ts";
+import { articleOrder } from "../database/order.ts";
+import type { ArticleRow, CreditedSourceRow } from "../database/rows.ts";
+import { builder } from "./builder.ts";
+import { connectionOf } from "./connection.ts";
+import { SourceDocument } from "./document.ts";
+import { DateRange, LocationRefFilter, OrderDirection, RefFilter } from "./filters.ts";
+import { FuzzyDate, publishedAt } from "./fuzzy-date.ts";
+import { loadBy, required } from "./load.ts";
+import { lookUp } from "./look-up.ts";
+import { statementsOf } from "./nested-statements.ts";
+import { Publisher } from "./publisher.ts";
+import { Article, Location, Speaker, Statement, StatementConnection, totalOf } from "./refs.ts";
+import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
+import { TextDirection } from "./text-direction.ts";
+
+const CreditedSource = builder.objectRef<CreditedSourceRow>("CreditedSource").implement({
+	description: "A source that an article credits in its source line.",
+	fields: (t) => ({
+		text: t.exposeString("text", { description: "The source as the line names it." }),
+		speaker: t.field({
+			type: Speaker,
+			nullable: true,
+			description: "The source, where there is an entry for it.",
+			resolve: ({ speakerSlug }, _args, { loaders }) =>
+				speakerSlug === null ? null : loaders.speaker.load(speakerSlug),
+		}),
+	}),
+});
+
+/** Whether two languages are the same but for their region or script. */
+function isSameLanguage(one: string, other: string): boolean {
+	return new Intl.Locale(one).language === new Intl.Locale(other).language;
+}
+
+builder.node(Article, {
+	id: { resolve: ({ slug }) => slug },
+	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.article.load(slug)),
+	description: "One news article, cut out of the page that it was scraped with.",
+	fields: (t) => ({
+		slug: t.exposeString("slug", { description: "Its name in links. It does not change." }),
+		title: t.string({
+			nullable: true,
+			description: "The headline as printed; null where the page gives none.",
+			args: {
+				lang: t.arg({
+					type: "Locale",
+					description:
+						"The language: null comes for one that the article is not in, as nothing is translated.",
+				}),
+			},
+			resolve: ({ title, language }, { lang }) =>
+				lang == null || isSameLanguage(lang, language) ? title : null,
+		}),
+		body: t.exposeString("body", {
+			description:
+				"The text in Unicode's NFC, without the headline; it does not change, and spans count in it unless their source says otherwise.",
+		}),
+		language: t.expose("language", {
+			type: "Locale",
+			description: "The language that it is written in.",
+		}),
+		direction: t.expose("direction", {
+			type: TextDirection,
+			description: "Which way its text runs.",
+		}),
+		publisher: t.field({
+			type: Publisher,
+			nullable: true,
+			description: "The outlet; null where the page does not tell.",
+			resolve: ({ publisherSlug }, _args, { loaders }) =>
+				publisherSlug === null ? null : loaders.publisher.load(publisherSlug),
+		}),
+		creditedSources: t.field({
+			type: [CreditedSource],
+			description: "The sources that it credits at its end.",
+			resolve: ({ slug }, _args, { loaders }) => loaders.creditedSources.load(slug),
+		}),
+		publishedAt: t.field({
+			type: FuzzyDate,
+			description: "When it was published.",
+			resolve: (row, _args, context) => publishedAt(context, row),
+		}),
+		document: t.field({
+			type: SourceDocument,
+			description: "The page that it was taken from.",
+			resolve: async ({ documentFileName }, _args, { loaders }) =>
+				required(await loaders.document.load(documentFileName)),
+		}),
+		statements: t.connection(
+			{
+				type: Statement,
+				description: "The statements in it.",
+				args: {
+					filter: t.arg({
+						type: StatementFilter,
+						description: "Which of them; all curated ones when left out.",
+					}),
+					orderBy: t.arg({
+						type: StatementOrder,
+						description: "In which order; POSITION ASC is reading order.",
+					}),
+				},
+				resolve: ({ slug }, args, context) => statementsOf(context, "article", slug, args),
+			},
+			StatementConnection,
+		),
+		speakers: t.field({
+			type: [Speaker],
+			description: "Those who speak in it, in the order in which they first do.",
+			resolve: ({ slug }, _args, { loaders }) => loaders.articleSpeakers.load(slug),
+		}),
+		locations: t.field({
+			type: [Location],
+			description: "Every place that its headline or body names.",
+			resolve: async ({ slug }, _args, { loaders }) =>
+				loadBy(
+					loaders.location,
+					(await loaders.articleLocations.load(slug)).map(({ locationSlug }) => locationSlug),
+				),
+		}),
+	}),
+});
+
+const ArticleBy = builder.inputType("ArticleBy", {
+	isOneOf: true,
+	description: "The one key to look an article up by.",
+	fields: (t) => ({
+		id: t.id({ description: "The id of the API." }),
+		slug: t.string({ description: "The slug, as links have it." }),
+	}),
+});
+
+const ArticleFilter = builder.inputType("ArticleFilter", {
+	description: "Which articles match: every field that is given must hold.",
+	fields: (t) => ({
+		publisher: t.field({ type: RefFilter, description: "The outlet, by slug." }),
+		speaker: t.field({ type: RefFilter, description: "Somebody who speaks in it." }),
+		location: t.field({
+			type: LocationRefFilter,
+			description:
+				"A place that it names; with a role: that one of its statements has in this role.",
+		}),
+		publishedAt: t.field({ type: DateRange, description: "When it was published." }),
+	}),
+});
+
+const ArticleOrderField = builder.enumType("ArticleOrderField", {
+	description: "What articles are ordered by.",
+	values: {
+		PUBLISHED_AT: { description: "When it was published (the first day that it can be)." },
+		TITLE: { description: "The headline, by code point; those without one come last." },
+	} as const,
+});
+
+const ArticleOrder = builder.inputType("ArticleOrder", {
+	description: "How articles are ordered; the newest first when it is left out.",
+	fields: (t) => ({
+		field: t.field({ type: ArticleOrderField, required: true, description: "What to order by." }),
+		direction: t.field({
+			type: OrderDirection,
+			required: true,
+			defaultValue: "DESC",
+			description: "Which way.",
+		}),
+	}),
+});
+
+const ArticleConnection = builder.connectionObject(
+	{
+		type: Article,
+		name: "ArticleConnection",
+		description: "A page of a list of articles.",
+		fields: (t) => ({
+			totalCount: t.int({
+				description: "How many articles the whole list has.",
+				resolve: (connection) => totalOf(connection),
+			}),
+		}),
+	},
+	{ name: "ArticleEdge", description: "An article in its place in a list." },
+);
+
+builder.queryFields((t) => ({
+	article: t.field({
+		type: Article,
+		nullable: true,
+		description: "One article; null for a key that leads nowhere.",
+		args: {
+			by: t.arg({ type: ArticleBy, required: true, description: "The one key to find it by." }),
+		},
+		resolve: (_root, { by }, { loaders }) => lookUp({ type: "Article", rows: loaders.article }, by),
+	}),
+	articles: t.connection(
+		{
+			type: Article,
+			description:
+				"The articles of the corpus, the newest first unless another order is asked for.",
+			args: {
+				filter: t.arg({ type: ArticleFilter, description: "Which of them; all when left out." }),
+				orderBy: t.arg({ type: ArticleOrder, description: "In which order." }),
+			},
+			resolve: async (_root, args, context) => {
+				const { filter, orderBy } = args;
+				const order = articleOrder(orderBy?.field ?? "PUBLISHED_AT", orderBy?.direction ?? "DESC");
+				const condition = await articleCondition(context.references, filter);
+				return connectionOf<ArticleRow>(
+					context,
+					{ table: "Article", condition, order, scope: null },
+					args,
+				);
+			},
+		},
+		ArticleConnection,
+	),
+}));

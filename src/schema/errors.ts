@@ -1,0 +1,83 @@
+import { GraphQLError } from "graphql";
+import { BadRequest } from "../database/bad-request.ts";
+
+/**
+ * The codes that an error of the API can have, under `extensions.code`.
+ *
+ * - BAD_USER_INPUT: an argument or a variable cannot be answered; the message says why
+ * - GRAPHQL_PARSE_FAILED: the query is no GraphQL
+ * - GRAPHQL_VALIDATION_FAILED: the query asks for what the schema does not have
+ * - OPERATION_RESOLUTION_FAILURE: no operation of the query is the one to execute
+ * - BAD_REQUEST: the HTTP request holds no operation in a form that can be read
+ * - REQUEST_ENTITY_TOO_LARGE: its body has more bytes than are read
+ * - NOT_FOUND: nothing is answered at this path
+ * - INTERNAL_SERVER_ERROR: a fault of the server; its cause is in the log, not in the answer
+ */
+export const errorCodes = {
+	badUserInput: "BAD_USER_INPUT",
+	parseFailed: "GRAPHQL_PARSE_FAILED",
+	validationFailed: "GRAPHQL_VALIDATION_FAILED",
+	operationUnresolved: "OPERATION_RESOLUTION_FAILURE",
+	badRequest: "BAD_REQUEST",
+	tooLarge: "REQUEST_ENTITY_TOO_LARGE",
+	notFound: "NOT_FOUND",
+	internal: "INTERNAL_SERVER_ERROR",
+} as const;
+
+/** An error for a value that a client sent. */
+export function badUserInput(message: string): GraphQLError {
+	return new GraphQLError(message, { extensions: { code: errorCodes.badUserInput } });
+}
+
+/** What an internal error tells a client. */
+const INTERNAL = "the server failed to answer this; it has been logged";
+
+/**
+ * Whether the error, or what it was made from, is about the request and not about the
+ * server. While an operation is executed, what graphql says of an argument points to
+ * its place in the query; what it says of a result that does not fit its type points
+ * nowhere, and is about the server.
+ */
+function isAboutTheRequest({ originalError: cause, path }: GraphQLError): boolean {
+	if (cause == null || cause instanceof BadRequest) return true;
+	if (!(cause instanceof GraphQLError)) return false;
+	return (path === undefined || cause.nodes !== undefined) && isAboutTheRequest(cause);
+}
+
+/** Whether the JavaScript engine gave up on a request that is nested too deeply. */
+function isTooDeep(cause: unknown): boolean {
+	return cause instanceof RangeError && cause.message.includes("call stack");
+}
+
+/**
+ * What a client is shown of an error: one about the request with its message and a
+ * code, anything else as an internal error without any detail.
+ *
+ * @param logUnexpected gets the cause of an internal error
+ */
+export function presentError(
+	error: unknown,
+	logUnexpected: (cause: unknown) => void,
+): GraphQLError {
+	const cause = error instanceof GraphQLError ? error.originalError : error;
+	if (isTooDeep(cause))
+		return new GraphQLError("expected a request that is not nested so deeply; flatten it", {
+			extensions: { code: errorCodes.badRequest, http: { status: 400 } },
+		});
+	if (!(error instanceof GraphQLError)) {
+		logUnexpected(error);
+		return new GraphQLError(INTERNAL, {
+			extensions: { code: errorCodes.internal, http: { status: 500 } },
+		});
+	}
+	const { extensions, message, nodes = null, source = null, positions = null, path = null } = error;
+	const place = { nodes, source, positions, path };
+	if (extensions.code !== undefined) return error;
+	if (isAboutTheRequest(error))
+		return new GraphQLError(message, {
+			...place,
+			extensions: { ...extensions, code: errorCodes.badUserInput },
+		});
+	logUnexpected(cause ?? error);
+	return new GraphQLError(INTERNAL, { ...place, extensions: { code: errorCodes.internal } });
+}

@@ -1,0 +1,82 @@
+import { builder } from "./builder.ts";
+import { LocationRole, SpeechAct, StatementKind } from "./statement-enums.ts";
+
+const REFERENCE = "A slug, an id or a Wikidata id";
+
+/** Which references match. */
+export const RefFilter = builder.inputType("RefFilter", {
+	description:
+		"Which references match: each a slug, an id of the API, or, for speakers and places, a Wikidata id. An unknown one is an error that tells the nearest slugs.",
+	fields: (t) => ({
+		eq: t.string({ description: `${REFERENCE} that it must be.` }),
+		in: t.stringList({
+			description: `${REFERENCE} each, of which it must be one; an empty list matches nothing.`,
+		}),
+		notIn: t.stringList({ description: `${REFERENCE} each, of which it must be none.` }),
+	}),
+});
+
+/** Which places match. */
+export const LocationRefFilter = builder.inputType("LocationRefFilter", {
+	description: "Which places match, in which role, with or without what lies inside them.",
+	fields: (t) => ({
+		eq: t.string({ description: `${REFERENCE} that it must be.` }),
+		in: t.stringList({
+			description: `${REFERENCE} each, of which it must be one; an empty list matches nothing.`,
+		}),
+		notIn: t.stringList({ description: `${REFERENCE} each, of which it must be none.` }),
+		role: t.field({
+			type: LocationRole,
+			description: "What the place has to do with the statement; any role when left out.",
+		}),
+		within: t.boolean({
+			defaultValue: true,
+			description: "Whether places inside the given ones count too.",
+		}),
+	}),
+});
+
+/** Which kinds match. */
+export const KindFilter = builder.inputType("KindFilter", {
+	description: "Which kinds of statement match.",
+	fields: (t) => ({
+		eq: t.field({ type: StatementKind, description: "The kind that it must be." }),
+		in: t.field({
+			type: [StatementKind],
+			description: "The kinds of which it must be one; an empty list matches nothing.",
+		}),
+		notIn: t.field({ type: [StatementKind], description: "The kinds of which it must be none." }),
+	}),
+});
+
+/** Which acts match. */
+export const ActFilter = builder.inputType("ActFilter", {
+	description: "Which speech acts match.",
+	fields: (t) => ({
+		eq: t.field({ type: SpeechAct, description: "The act that it must be." }),
+		in: t.field({
+			type: [SpeechAct],
+			description: "The acts of which it must be one; an empty list matches nothing.",
+		}),
+		notIn: t.field({ type: [SpeechAct], description: "The acts of which it must be none." }),
+	}),
+});
+
+/** Which dates match. */
+export const DateRange = builder.inputType("DateRange", {
+	description:
+		"A range of time. A date that is known to a day, a month or an interval lies in it when all its days do, each from midnight to midnight in UTC; an unknown date lies in none.",
+	fields: (t) => ({
+		from: t.field({ type: "TimeInput", description: "The first moment in the range." }),
+		to: t.field({ type: "TimeInput", description: "The first moment after the range." }),
+	}),
+});
+
+/** Which way a list runs. */
+export const OrderDirection = builder.enumType("OrderDirection", {
+	description: "Which way a list runs. What is unknown comes last either way.",
+	values: {
+		ASC: { description: "From the least to the greatest, the earliest first." },
+		DESC: { description: "From the greatest to the least, the newest first." },
+	},
+});

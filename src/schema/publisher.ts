@@ -1,0 +1,23 @@
+import type { PublisherRow } from "../database/rows.ts";
+import { builder } from "./builder.ts";
+import { officialName } from "./name.ts";
+
+/** An outlet that publishes articles. */
+export const Publisher = builder.objectRef<PublisherRow>("Publisher").implement({
+	description: "The outlet that published an article.",
+	fields: (t) => ({
+		slug: t.exposeString("slug", { description: "Its name in filters. It does not change." }),
+		name: t.string({
+			description: "The official name; the Arabic one where there is none in the language.",
+			args: {
+				lang: t.arg({
+					type: "Locale",
+					defaultValue: "ar",
+					description: "The language of the name.",
+				}),
+			},
+			resolve: async ({ slug }, { lang }, { loaders }) =>
+				officialName(await loaders.publisherNames.load(slug), lang ?? "ar"),
+		}),
+	}),
+});

@@ -1,0 +1,43 @@
+import type {
+	ArticleRow,
+	LocationRow,
+	OccasionRow,
+	SpeakerRow,
+	StatementRow,
+} from "../database/rows.ts";
+import { builder } from "./builder.ts";
+import type { Connection } from "./connection.ts";
+
+// The nouns by reference, so that their files can speak of each other.
+
+/** An article. */
+export const Article = builder.objectRef<ArticleRow>("Article");
+/** A statement. */
+export const Statement = builder.objectRef<StatementRow>("Statement");
+/** A speaker. */
+export const Speaker = builder.objectRef<SpeakerRow>("Speaker");
+/** A place. */
+export const Location = builder.objectRef<LocationRow>("Location");
+/** An occasion. */
+export const Occasion = builder.objectRef<OccasionRow>("Occasion");
+
+/** A page of statements. */
+export const StatementConnection = builder.connectionObject(
+	{
+		type: Statement,
+		name: "StatementConnection",
+		description: "A page of a list of statements.",
+		fields: (t) => ({
+			totalCount: t.int({
+				description: "How many statements the whole list has.",
+				resolve: (connection) => totalOf(connection),
+			}),
+		}),
+	},
+	{ name: "StatementEdge", description: "A statement in its place in a list." },
+);
+
+/** How many rows the list of a connection has; every connection of this schema is made by connectionOf. */
+export function totalOf(connection: object): Promise<number> {
+	return (connection as Connection<unknown>).total();
+}

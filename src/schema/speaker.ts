@@ -1,0 +1,195 @@
+import { speakerCondition } from "../database/filter/authorities.ts";
+import { authorityOrder } from "../database/order.ts";
+import type { SpeakerRow } from "../database/rows.ts";
+import { AuthorityOrderField } from "./authority-order.ts";
+import { builder } from "./builder.ts";
+import { connectionOf } from "./connection.ts";
+import { OrderDirection } from "./filters.ts";
+import { lookUp } from "./look-up.ts";
+import { Name, officialName } from "./name.ts";
+import { statementsOf } from "./nested-statements.ts";
+import { isHeldOn, Office } from "./office.ts";
+import { Speaker, Statement, StatementConnection, totalOf } from "./refs.ts";
+import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
+
+const SpeakerKind = builder.enumType("SpeakerKind", {
+	description: "What sort of source speaks.",
+	values: {
+		PERSON: { description: "A person with a name." },
+		ORGANIZATION: { description: "An institution or organisation." },
+		STATE: { description: "A state that acts as one." },
+		MEDIA: { description: "A news outlet or agency." },
+		GROUP: { description: "People who are named together only." },
+		ANONYMOUS: { description: "A source that the article describes and does not name." },
+		UNKNOWN: { description: "Nobody can tell who." },
+	},
+});
+
+builder.node(Speaker, {
+	id: { resolve: ({ slug }) => slug },
+	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.speaker.load(slug)),
+	description: "Whoever says something, is spoken to, or passes something on.",
+	fields: (t) => ({
+		slug: t.exposeString("slug", {
+			description: "Its name in links: short, in Latin letters. It does not change.",
+		}),
+		kind: t.expose("kind", { type: SpeakerKind, description: "What sort of source it is." }),
+		name: t.string({
+			description: "The official name; the Arabic one where there is none in the language.",
+			args: {
+				lang: t.arg({
+					type: "Locale",
+					defaultValue: "ar",
+					description: "The language of the name.",
+				}),
+			},
+			resolve: async ({ slug }, { lang }, { loaders }) =>
+				officialName(await loaders.speakerNames.load(slug), lang ?? "ar"),
+		}),
+		names: t.field({
+			type: [Name],
+			description: "All names and spellings, as the corpus and people write them.",
+			resolve: ({ slug }, _args, { loaders }) => loaders.speakerNames.load(slug),
+		}),
+		wikidataId: t.exposeString("wikidataId", {
+			nullable: true,
+			description: "The Wikidata id; null where nobody has verified one.",
+		}),
+		offices: t.field({
+			type: [Office],
+			description: "The offices of a person, with their terms.",
+			resolve: ({ slug }, _args, { loaders }) => loaders.offices.load(slug),
+		}),
+		office: t.field({
+			type: Office,
+			nullable: true,
+			description:
+				"The office that was held on a day; the first of the list where there were several.",
+			args: { at: t.arg({ type: "Date", required: true, description: "The day to look at." }) },
+			resolve: async ({ slug }, { at }, { loaders }) =>
+				(await loaders.offices.load(slug)).find((office) => isHeldOn(office, at)) ?? null,
+		}),
+		statementCount: t.exposeInt("statementCount", {
+			description:
+				"How many curated statements are attributed to the speaker, joint ones included.",
+		}),
+		statements: t.connection(
+			{
+				type: Statement,
+				description: "What the speaker says, alone or with others.",
+				args: {
+					filter: t.arg({
+						type: StatementFilter,
+						description: "Which of them; all curated ones when left out.",
+					}),
+					orderBy: t.arg({ type: StatementOrder, description: "In which order." }),
+				},
+				resolve: ({ slug }, args, context) => statementsOf(context, "speaker", slug, args),
+			},
+			StatementConnection,
+		),
+	}),
+});
+
+const SpeakerBy = builder.inputType("SpeakerBy", {
+	isOneOf: true,
+	description: "The one key to look a speaker up by.",
+	fields: (t) => ({
+		id: t.id({ description: "The id of the API." }),
+		slug: t.string({ description: "The slug, as links have it." }),
+		wikidataId: t.string({ description: "The Wikidata id, such as Q7747." }),
+		name: t.string({
+			description:
+				"Any known name or spelling, in any script; epithets lead to nobody, as they depend on the day.",
+		}),
+	}),
+});
+
+const SpeakerFilter = builder.inputType("SpeakerFilter", {
+	description: "Which speakers match: every field that is given must hold.",
+	fields: (t) => ({
+		kind: t.field({ type: SpeakerKind, description: "The kind that it must be." }),
+		hasStatements: t.boolean({
+			description:
+				"true: with curated statements; false: without, such as one who is only spoken to.",
+		}),
+	}),
+});
+
+const SpeakerOrder = builder.inputType("SpeakerOrder", {
+	description: "How speakers are ordered; those who speak most first when it is left out.",
+	fields: (t) => ({
+		field: t.field({
+			type: AuthorityOrderField("SpeakerOrderField", "speakers"),
+			required: true,
+			description: "What to order by.",
+		}),
+		direction: t.field({
+			type: OrderDirection,
+			required: true,
+			defaultValue: "DESC",
+			description: "Which way.",
+		}),
+	}),
+});
+
+const SpeakerConnection = builder.connectionObject(
+	{
+		type: Speaker,
+		name: "SpeakerConnection",
+		description: "A page of a list of speakers.",
+		fields: (t) => ({
+			totalCount: t.int({
+				description: "How many speakers the whole list has.",
+				resolve: (connection) => totalOf(connection),
+			}),
+		}),
+	},
+	{ name: "SpeakerEdge", description: "A speaker in its place in a list." },
+);
+
+builder.queryFields((t) => ({
+	speaker: t.field({
+		type: Speaker,
+		nullable: true,
+		description: "One speaker; null for a key that leads nowhere.",
+		args: {
+			by: t.arg({ type: SpeakerBy, required: true, description: "The one key to find it by." }),
+		},
+		resolve: (_root, { by }, { loaders }) =>
+			lookUp(
+				{
+					type: "Speaker",
+					rows: loaders.speaker,
+					byName: loaders.speakerByName,
+					byWikidataId: loaders.speakerByWikidataId,
+				},
+				by,
+			),
+	}),
+	speakers: t.connection(
+		{
+			type: Speaker,
+			description:
+				"The speakers of the corpus, those who speak most first unless another order is asked for.",
+			args: {
+				filter: t.arg({ type: SpeakerFilter, description: "Which of them; all when left out." }),
+				orderBy: t.arg({ type: SpeakerOrder, description: "In which order." }),
+			},
+			resolve: async (_root, args, context) => {
+				const { filter, orderBy } = args;
+				const order = authorityOrder(
+					orderBy?.field ?? "STATEMENT_COUNT",
+					orderBy?.direction ?? "DESC",
+				);
+				const condition = await speakerCondition(context.references, filter);
+				return connectionOf<SpeakerRow>(
+					context,
+					{ table: "Speaker", condition, order, scope: null },
+					args,
+				);
+			},
+		},
+		SpeakerConnection,
+	),
+}));

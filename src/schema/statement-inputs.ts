@@ -1,0 +1,111 @@
+import type { StatementFilter as StatementFilterShape } from "../database/filter/inputs.ts";
+import { statementCondition } from "../database/filter/statement.ts";
+import { statementOrder } from "../database/order.ts";
+import type { ListQuery } from "../database/page.ts";
+import type { Sql } from "../database/sql.ts";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import {
+	ActFilter,
+	DateRange,
+	KindFilter,
+	LocationRefFilter,
+	OrderDirection,
+	RefFilter,
+} from "./filters.ts";
+import { AttributionRole, ReviewStatus } from "./statement-enums.ts";
+
+/** Which statements match. */
+export const StatementFilter = builder.inputRef<StatementFilterShape>("StatementFilter").implement({
+	description:
+		"Which statements match: every field that is given must hold. Without reviewStatus only curated statements match.",
+	fields: (t) => ({
+		speaker: t.field({
+			type: RefFilter,
+			description: "Who said it; a joint statement matches for each of its speakers.",
+		}),
+		addressee: t.field({ type: RefFilter, description: "Who it was said to." }),
+		relay: t.field({ type: RefFilter, description: "Who passed it on." }),
+		relayed: t.boolean({
+			description: "true: known only through somebody who passed it on; false: first-hand.",
+		}),
+		joint: t.boolean({ description: "true: said by several together; false: by one." }),
+		attributionRole: t.field({
+			type: AttributionRole,
+			description: "In what capacity a speaker is named.",
+		}),
+		location: t.field({
+			type: LocationRefFilter,
+			description: "Where it was said, what place it is about or names.",
+		}),
+		article: t.field({ type: RefFilter, description: "The article that it is in." }),
+		publisher: t.field({ type: RefFilter, description: "The outlet that published it, by slug." }),
+		occasion: t.field({ type: RefFilter, description: "The event that it was said at." }),
+		kind: t.field({ type: KindFilter, description: "How it gives the words." }),
+		act: t.field({ type: ActFilter, description: "What the speaker does by saying it." }),
+		saidAt: t.field({ type: DateRange, description: "When it was said." }),
+		publishedAt: t.field({ type: DateRange, description: "When its article was published." }),
+		reviewStatus: t.field({
+			type: ReviewStatus,
+			description: "Whether it has been confirmed; drafts match only where this asks for them.",
+		}),
+		or: t.field({
+			type: [StatementFilter],
+			description: "Filters of which at least one must hold; an empty list matches nothing.",
+		}),
+		not: t.field({ type: StatementFilter, description: "A filter that must not hold." }),
+	}),
+});
+
+const StatementOrderField = builder.enumType("StatementOrderField", {
+	description: "What statements are ordered by.",
+	values: {
+		SAID_AT: {
+			description:
+				"When it was said (the first day that it can be), then article and reading order.",
+		},
+		PUBLISHED_AT: {
+			description: "When its article was published, then article and reading order.",
+		},
+		POSITION: { description: "The article's slug, then reading order." },
+	} as const,
+});
+
+/** How statements are ordered. */
+export const StatementOrder = builder.inputType("StatementOrder", {
+	description: "How statements are ordered; the newest first when it is left out.",
+	fields: (t) => ({
+		field: t.field({ type: StatementOrderField, required: true, description: "What to order by." }),
+		direction: t.field({
+			type: OrderDirection,
+			required: true,
+			defaultValue: "DESC",
+			description: "Which way.",
+		}),
+	}),
+});
+
+/** The arguments that every list of statements takes, besides those of a page. */
+export interface StatementListArguments {
+	readonly filter?: StatementFilterShape | null | undefined;
+	readonly orderBy?: typeof StatementOrder.$inferInput | null | undefined;
+}
+
+/**
+ * The one way from arguments to a list of statements.
+ *
+ * @param scope for a list inside a row: the condition that s belongs to the row of key k.key
+ */
+export async function statementList(
+	{ references }: Context,
+	{ filter, orderBy }: StatementListArguments,
+	scope: Sql | null = null,
+): Promise<ListQuery> {
+	const order = statementOrder(orderBy?.field ?? "SAID_AT", orderBy?.direction ?? "DESC");
+	return {
+		table: "Statement",
+		condition: await statementCondition(references, filter),
+		order,
+		scope,
+	};
+}

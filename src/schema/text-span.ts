@@ -1,0 +1,114 @@
+import { after, before, type Span } from "../text/span.ts";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import { badUserInput } from "./errors.ts";
+
+/** A span with the way to the text that it counts in; the text is loaded only when it is asked for. */
+export interface SpanInText extends Span {
+	readonly text: () => Promise<string>;
+}
+
+/** The longest context that prefix and suffix give, in UTF-16 code units. */
+const LONGEST_CONTEXT = 1000;
+
+async function loadDocumentText(context: Context, fileName: string): Promise<string> {
+	const document = await context.loaders.document.load(fileName);
+	if (document === null) throw new Error(`the document ${fileName} is not in the database`);
+	return document.text;
+}
+
+async function loadText(context: Context, articleSlug: string, { source }: Span): Promise<string> {
+	const article = await context.loaders.article.load(articleSlug);
+	if (article === null) throw new Error(`the article ${articleSlug} is not in the database`);
+	if (source === "DOCUMENT") return loadDocumentText(context, article.documentFileName);
+	return source === "TITLE" ? (article.title ?? "") : article.body;
+}
+
+/** A span of an article, with its text. */
+export function spanOfArticle(context: Context, articleSlug: string, span: Span): SpanInText {
+	return { ...span, text: () => loadText(context, articleSlug, span) };
+}
+
+/** A span of an article where there is one. */
+export function optionalSpan(
+	context: Context,
+	articleSlug: string,
+	span: Span | null,
+): SpanInText | null {
+	return span === null ? null : spanOfArticle(context, articleSlug, span);
+}
+
+/** A span that counts in a whole document. */
+export function spanOfDocument(context: Context, fileName: string, span: Span): SpanInText {
+	return { ...span, text: () => loadDocumentText(context, fileName) };
+}
+
+function checkLength(length: number): number {
+	if (length >= 0 && length <= LONGEST_CONTEXT) return length;
+	throw badUserInput(`expected length to be from 0 to ${LONGEST_CONTEXT}, found ${length}`);
+}
+
+export const TextSource = builder.enumType("TextSource", {
+	description: "The text that offsets count in.",
+	values: {
+		BODY: { description: "The article's body: most spans." },
+		TITLE: { description: "The article's title: a statement of the headline." },
+		DOCUMENT: {
+			description:
+				"The whole document as scraped: segments, and a date's evidence outside the article.",
+		},
+	},
+});
+
+export const TextSpan = builder.objectRef<SpanInText>("TextSpan").implement({
+	description:
+		"A stretch of a text, half open. It can be turned into a TextPositionSelector (the offsets in code points) and a TextQuoteSelector (exact, prefix, suffix) of the W3C Web Annotation Data Model.",
+	fields: (t) => ({
+		source: t.field({
+			type: TextSource,
+			description: "The text that the offsets count in.",
+			resolve: ({ source }) => source,
+		}),
+		start: t.exposeInt("start", {
+			description:
+				"Where it begins, in UTF-16 code units: in JavaScript, text.slice(start, end) is exact.",
+		}),
+		end: t.exposeInt("end", {
+			description: "Where it ends, in UTF-16 code units; the first that is no longer in it.",
+		}),
+		startCodePoint: t.exposeInt("startCodePoint", {
+			description: "Where it begins, in Unicode code points.",
+		}),
+		endCodePoint: t.exposeInt("endCodePoint", {
+			description: "Where it ends, in Unicode code points; the first that is no longer in it.",
+		}),
+		exact: t.string({
+			description: "The words of the span, cut out of the text.",
+			resolve: async ({ text, start, end }) => (await text()).slice(start, end),
+		}),
+		prefix: t.string({
+			description: "The text right before the span.",
+			args: {
+				length: t.arg.int({
+					defaultValue: 32,
+					description:
+						"The most to give, in UTF-16 code units, from 0 to 1000; a character is never cut.",
+				}),
+			},
+			resolve: async (span, { length }) =>
+				before(await span.text(), span, checkLength(length ?? 32)),
+		}),
+		suffix: t.string({
+			description: "The text right after the span.",
+			args: {
+				length: t.arg.int({
+					defaultValue: 32,
+					description:
+						"The most to give, in UTF-16 code units, from 0 to 1000; a character is never cut.",
+				}),
+			},
+			resolve: async (span, { length }) =>
+				after(await span.text(), span, checkLength(length ?? 32)),
+		}),
+	}),
+});

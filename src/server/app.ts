@@ -1,0 +1,52 @@
+import { createYoga, type YogaServerInstance } from "graphql-yoga";
+import type { Reader } from "../database/database.ts";
+import { type Context, createContext } from "../schema/context.ts";
+import { presentError } from "../schema/errors.ts";
+import { schema } from "../schema/index.ts";
+import { useCodedRefusals } from "./use-coded-refusals.ts";
+import { useExplorerPage } from "./use-explorer-page.ts";
+import { useRoutes } from "./use-routes.ts";
+
+/** What the application needs from outside. */
+export interface AppOptions {
+	readonly database: Reader;
+	/** Gets the cause of every internal error; such a cause is never in an answer. */
+	readonly logUnexpected: (cause: unknown) => void;
+}
+
+/** The path that GraphQL is answered at. */
+export const GRAPHQL_PATH = "/graphql";
+/** The path that tells whether the process is alive. */
+export const HEALTH_PATH = "/health";
+/** The largest request body, in bytes. */
+const LARGEST_BODY = 100_000;
+
+/** The whole application without a port: `app.fetch` answers requests. */
+export type App = YogaServerInstance<object, Context>;
+
+/**
+ * Makes the application: GraphQL over HTTP (GET and POST), GraphiQL for browsers,
+ * and a line in JSON for every other path.
+ */
+export function createApp({ database, logUnexpected }: AppOptions): App {
+	return createYoga<object, Context>({
+		schema,
+		context: () => createContext(database),
+		graphqlEndpoint: GRAPHQL_PATH,
+		healthCheckEndpoint: HEALTH_PATH,
+		landingPage: false,
+		graphiql: false,
+		batching: false,
+		multipart: false,
+		maxRequestBodySize: LARGEST_BODY,
+		logging: false,
+		// Anyone may read, from any page; nobody is known, so no credentials either.
+		cors: { origin: "*", credentials: false, methods: ["GET", "POST", "OPTIONS"] },
+		maskedErrors: { maskError: (error) => presentError(error, logUnexpected) },
+		plugins: [
+			useRoutes(GRAPHQL_PATH, HEALTH_PATH),
+			useExplorerPage(GRAPHQL_PATH),
+			useCodedRefusals(),
+		],
+	});
+}

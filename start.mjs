@@ -1,0 +1,66 @@
+// Runs src/cli/start.ts as one bundled file: node start.mjs [--help]
+//
+// Transforming and resolving two hundred modules is most of what a start would take,
+// so the bundle is kept in src/generated under a digest of the sources, and made again
+// when they change. Every other command runs the sources themselves, by run.mjs.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+const GENERATED = join(ROOT, "src/generated");
+const ENTRY = join(ROOT, "src/cli/start.ts");
+const BUNDLE = /^start-[0-9a-f]+\.mjs$/;
+
+/** A digest of all that the bundle is made of, but for what is generated from it. */
+function keyOf() {
+	const sources = readdirSync(join(ROOT, "src"), { recursive: true })
+		.filter((file) => file.endsWith(".ts") && !file.startsWith("generated"))
+		.map((file) => join("src", file));
+	const others = ["package-lock.json", "prisma/schema.prisma", "start.mjs"];
+	const hash = createHash("sha256");
+	for (const file of [...sources, ...others].toSorted())
+		hash.update(file).update(readFileSync(join(ROOT, file)));
+	return hash.digest("hex").slice(0, 16);
+}
+
+/** Each source keeps its own import.meta.url, by which it finds the files beside it. */
+const whereSourcesAre = {
+	name: "where-sources-are",
+	setup(build) {
+		build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+			const url = `new URL(${JSON.stringify(relative(GENERATED, path))}, import.meta.url).href`;
+			const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", url);
+			return { loader: "ts", contents };
+		});
+	},
+};
+
+async function makeBundle(path) {
+	const generate = ["--import", "./run.mjs", "src/cli/generate.ts"];
+	const { status } = spawnSync(process.execPath, generate, { cwd: ROOT, stdio: "inherit" });
+	if (status !== 0) process.exit(status ?? 1);
+	const { build } = await import("esbuild");
+	const unfinished = `${path}.${process.pid}`;
+	await build({
+		entryPoints: [ENTRY],
+		outfile: unfinished,
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		target: "node20.19",
+		packages: "external",
+		keepNames: true,
+		plugins: [whereSourcesAre],
+	});
+	for (const name of readdirSync(GENERATED))
+		if (BUNDLE.test(name) && join(GENERATED, name) !== path)
+			rmSync(join(GENERATED, name), { force: true });
+	renameSync(unfinished, path);
+}
+
+const bundle = join(GENERATED, `start-${keyOf()}.mjs`);
+if (!existsSync(bundle)) await makeBundle(bundle);
+await import(pathToFileURL(bundle).href);

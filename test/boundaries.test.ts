@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** Who may import whom; each room may import from itself. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+	text: [],
+	generated: [],
+	config: [],
+	curation: ["text"],
+	database: ["text", "curation", "generated"],
+	schema: ["text", "database", "generated"],
+	server: ["schema", "database", "config"],
+	cli: ["text", "curation", "database", "schema", "server", "config"],
+};
+
+const LONGEST_FILE = 300;
+const ARABIC = /\p{Script=Arabic}/u;
+
+interface Import {
+	readonly from: string;
+	readonly to: string;
+}
+
+function sourcesIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith(".ts"))
+		.map((file) => join(folder, file))
+		.filter((file) => !file.startsWith(join("src", "generated")));
+}
+
+function roomOf(file: string): string {
+	return relative("src", file).split(/[\\/]/)[0]?.replace(/\.ts$/, "") ?? "";
+}
+
+function importsOf(file: string): Import[] {
+	const text = readFileSync(file, "utf8");
+	const named = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)];
+	return named.map((match) => ({ from: file, to: join(dirname(file), match[1] ?? "") }));
+}
+
+const sources = sourcesIn("src");
+const imports = sources.flatMap(importsOf).filter(({ to }) => to.startsWith("src"));
+
+describe("the rooms of the house", () => {
+	test("every file of src is in a room", () => {
+		expect(sources.filter((file) => !(roomOf(file) in ROOMS))).toEqual([]);
+	});
+
+	test("no door opens backwards", () => {
+		const forbidden = imports.filter(
+			({ from, to }) => roomOf(from) !== roomOf(to) && !ROOMS[roomOf(from)]?.includes(roomOf(to)),
+		);
+		expect(forbidden).toEqual([]);
+	});
+
+	test("imports are found at all", () => {
+		expect(imports.length).toBeGreaterThan(sources.length);
+	});
+
+	test("no command imports another", () => {
+		const commands = sources.filter(
+			(file) => roomOf(file) === "cli" && readFileSync(file, "utf8").includes("await runCommand("),
+		);
+		expect(commands.length).toBeGreaterThan(4);
+		expect(imports.filter(({ to }) => commands.includes(to))).toEqual([]);
+	});
+
+	test("only config.ts reads the settings of the process", () => {
+		const readers = sources.filter((file) => readFileSync(file, "utf8").includes("process.env"));
+		// generated.ts hands the environment on to Prisma's command and reads no setting of ours.
+		expect(readers.toSorted()).toEqual([
+			join("src", "cli", "generated.ts"),
+			join("src", "config.ts"),
+		]);
+	});
+
+	test("only the loader writes", () => {
+		const writers = sources.filter((file) =>
+			/\.(createMany|deleteMany|upsert)\(|\.create\(\{|INSERT INTO|DELETE FROM|TRUNCATE/.test(
+				readFileSync(file, "utf8"),
+			),
+		);
+		expect(writers).toEqual([join("src", "database", "load.ts")]);
+	});
+
+	test("GraphQL stays out of the database's room", () => {
+		const speakers = sources.filter(
+			(file) =>
+				roomOf(file) === "database" &&
+				/from "(graphql|graphql-yoga|@pothos)/.test(readFileSync(file, "utf8")),
+		);
+		expect(speakers).toEqual([]);
+	});
+});
+
+describe("the sources", () => {
+	test.each([...sources, ...sourcesIn("test"), ...sourcesIn("seed")])(
+		"%s is of one room's size",
+		(file) => {
+			expect(readFileSync(file, "utf8").split("\n").length).toBeLessThanOrEqual(LONGEST_FILE);
+		},
+	);
+
+	test.each(sources)(
+		"%s has no Arabic letters, which a bidirectional display would scramble",
+		(file) => {
+			expect(ARABIC.test(readFileSync(file, "utf8"))).toBe(false);
+		},
+	);
+});

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ROOT, run } from "./run.ts";
+
+const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")) as {
+	scripts: Record<string, string>;
+};
+
+/** What `npm run NAME` and `npm start` in a text run. */
+function commandsIn(text: string): (string | undefined)[] {
+	return [...text.matchAll(/\bnpm (?:run )?([a-z:-]+)/g)].map(([, name = ""]) => scripts[name]);
+}
+
+describe.each([
+	"src/cli/check.ts",
+	"src/cli/format.ts",
+	"src/cli/generate.ts",
+	"src/cli/new-migration.ts",
+	"src/cli/print-schema.ts",
+	"src/cli/start.ts",
+	"seed/seed.ts",
+])("%s", (command) => {
+	it("answers --help with an example that npm can run", async () => {
+		const { code, stdout, stderr } = await run(command, ["--help"]);
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		const examples = commandsIn(stdout);
+		expect(examples, "an example of something that package.json does not have").not.toContain(
+			undefined,
+		);
+		expect(examples.some((script) => script?.includes(command))).toBe(true);
+	});
+
+	it("refuses an option that it does not know", async () => {
+		const { code, stdout, stderr } = await run(command, ["--nonsense"]);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toMatch(/'--nonsense'.*\n--help tells what it takes\n$/);
+		expect(stderr).not.toMatch(/^ {4}at /m);
+	});
+});
+
+describe("arguments", () => {
+	it.each([
+		["src/cli/check.ts", "expected one FOLDER, found also two"],
+		["src/cli/start.ts", "expected no argument, found also one two"],
+	])("are refused when %s has no use for them", async (command, message) => {
+		expect(await run(command, ["one", "two"])).toEqual({
+			code: 2,
+			stdout: "",
+			stderr: `${message}\n--help tells what it takes\n`,
+		});
+	});
+});

@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { openEmbedded } from "../../src/database/embedded.ts";
+import { sql } from "../../src/database/sql.ts";
+
+describe.runIf(!process.env.DATABASE_URL)("openEmbedded", () => {
+	test("opens what was dumped, as a database of its own", async () => {
+		const first = await openEmbedded();
+		await first.prisma.publisher.create({ data: { slug: "kept" } });
+		const archive = await first.dump();
+		await first.prisma.publisher.create({ data: { slug: "after" } });
+		const second = await openEmbedded(archive);
+		await second.prisma.publisher.create({ data: { slug: "own" } });
+		const slugs = sql`SELECT slug FROM "Publisher" ORDER BY slug`;
+		expect(await first.read(slugs)).toEqual([{ slug: "after" }, { slug: "kept" }]);
+		expect(await second.read(slugs)).toEqual([{ slug: "kept" }, { slug: "own" }]);
+		await first.close();
+		await second.close();
+		await expect(first.read(slugs)).rejects.toThrow();
+	});
+
+	test("fails for an archive that is none", async () => {
+		await expect(openEmbedded(new Blob(["no archive"]))).rejects.toThrow();
+	});
+});

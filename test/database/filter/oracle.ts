@@ -1,0 +1,230 @@
+import type {
+	CheckedCorpus,
+	CorpusArticle,
+	CorpusDate,
+	CorpusLocation,
+	CorpusSpeaker,
+	CorpusStatement,
+} from "../../../src/curation/corpus.ts";
+import type {
+	ArticleFilter,
+	DateRange,
+	LocationFilter,
+	LocationRefFilter,
+	RefFilter,
+	SpeakerFilter,
+	StatementFilter,
+	ValueFilter,
+} from "../../../src/database/filter/inputs.ts";
+
+// What every filter means, said once more in plain TypeScript over the checked corpus.
+// A predicate is given where a field is; a row matches when every predicate is true.
+
+type List<Value> = {
+	eq?: Value | null;
+	in?: readonly Value[] | null;
+	notIn?: readonly Value[] | null;
+};
+
+/** Whether a row that has some values matches a filter of values. */
+function listed<Value>(
+	filter: List<Value> | null | undefined,
+	has: (value: Value) => boolean,
+): boolean {
+	if (filter == null) return true;
+	if (filter.eq != null && !has(filter.eq)) return false;
+	if (filter.in != null && !filter.in.some(has)) return false;
+	return filter.notIn == null || !filter.notIn.some(has);
+}
+
+function refersTo(
+	filter: RefFilter | null | undefined,
+	slugs: readonly (string | null)[],
+): boolean {
+	return listed(filter as List<string> | null | undefined, (slug) => slugs.includes(slug));
+}
+
+function isOneOf<Value>(filter: ValueFilter<Value> | null | undefined, value: Value): boolean {
+	return listed(filter as List<Value> | null | undefined, (wanted) => wanted === value);
+}
+
+/** The first moment of a day, in UTC. */
+function begin(day: string): number {
+	return Date.parse(`${day}T00:00:00Z`);
+}
+
+function nextDay(day: string): number {
+	return begin(day) + 86_400_000;
+}
+
+function lies(range: DateRange | null | undefined, date: CorpusDate): boolean {
+	if (range?.from == null && range?.to == null) return true;
+	if (date.earliest === null || date.latest === null) return false;
+	return (
+		(range.from == null || begin(date.earliest) >= range.from) &&
+		(range.to == null || nextDay(date.latest) <= range.to)
+	);
+}
+
+/** Whether some places with roles match; the roles of places that an article names are null. */
+function placed(
+	corpus: CheckedCorpus,
+	filter: LocationRefFilter | null | undefined,
+	places: readonly { locationSlug: string; role: string | null }[],
+): boolean {
+	const { role, within } = filter ?? {};
+	const counted = places.filter((place) => role == null || place.role === role);
+	const inside = ({ locationSlug }: { locationSlug: string }, slug: string) =>
+		locationSlug === slug ||
+		(within !== false &&
+			corpus.locations.some(
+				(location) => location.slug === locationSlug && location.ancestors.includes(slug),
+			));
+	if (role != null && filter?.eq == null && filter?.in == null && filter?.notIn == null)
+		return counted.length > 0;
+	return listed(filter as List<string> | null | undefined, (slug) =>
+		counted.some((place) => inside(place, slug)),
+	);
+}
+
+function matches(
+	corpus: CheckedCorpus,
+	filter: StatementFilter,
+	article: CorpusArticle,
+	statement: CorpusStatement,
+): boolean {
+	const { attributions, addressees, relays } = statement;
+	const flags: readonly [unknown, unknown][] = [
+		[filter.relayed, relays.length > 0],
+		[filter.joint, attributions.some(({ role }) => role === "JOINT")],
+		[filter.reviewStatus, statement.review.status],
+	];
+	return (
+		flags.every(([wanted, found]) => wanted == null || wanted === found) &&
+		refersTo(
+			filter.speaker,
+			attributions.map(({ speakerSlug }) => speakerSlug),
+		) &&
+		refersTo(
+			filter.addressee,
+			addressees.map(({ speakerSlug }) => speakerSlug),
+		) &&
+		refersTo(
+			filter.relay,
+			relays.map(({ speakerSlug }) => speakerSlug),
+		) &&
+		(filter.attributionRole == null ||
+			attributions.some(({ role }) => role === filter.attributionRole)) &&
+		placed(corpus, filter.location, statement.locations) &&
+		refersTo(filter.article, [article.slug]) &&
+		refersTo(filter.publisher, [article.publisherSlug]) &&
+		refersTo(filter.occasion, [statement.occasionSlug]) &&
+		isOneOf(filter.kind, statement.kind) &&
+		isOneOf(filter.act, statement.act) &&
+		lies(filter.saidAt, statement.said) &&
+		lies(filter.publishedAt, article.published) &&
+		(filter.or == null ||
+			filter.or.some((branch) => matches(corpus, branch, article, statement))) &&
+		(filter.not == null || !matches(corpus, filter.not, article, statement))
+	);
+}
+
+/** Whether a filter itself says which review it wants, not counting its alternatives. */
+function saysReview({ reviewStatus, not }: StatementFilter): boolean {
+	return reviewStatus != null || (not != null && namesReview(not));
+}
+
+function namesReview(filter: StatementFilter): boolean {
+	return saysReview(filter) || (filter.or ?? []).some(namesReview);
+}
+
+/** Whether a statement is shown for a filter: a draft only where the filter, or an alternative for itself, speaks of the review. */
+function isShown(
+	corpus: CheckedCorpus,
+	filter: StatementFilter,
+	article: CorpusArticle,
+	statement: CorpusStatement,
+): boolean {
+	if (saysReview(filter)) return matches(corpus, filter, article, statement);
+	const alternatives = filter.or ?? [];
+	if (alternatives.some(namesReview))
+		return (
+			matches(corpus, { ...filter, or: null }, article, statement) &&
+			alternatives.some((alternative) => isShown(corpus, alternative, article, statement))
+		);
+	return statement.review.status === "CURATED" && matches(corpus, filter, article, statement);
+}
+
+/** The statements that match, in the order of POSITION. */
+export function matchingStatements(
+	corpus: CheckedCorpus,
+	filter: StatementFilter | null | undefined,
+): CorpusStatement[] {
+	return corpus.articles.flatMap((article) =>
+		article.statements.filter((statement) => isShown(corpus, filter ?? {}, article, statement)),
+	);
+}
+
+function curated(article: CorpusArticle): CorpusStatement[] {
+	return article.statements.filter(({ review }) => review.status === "CURATED");
+}
+
+/** The articles that match, by slug. */
+export function matchingArticles(
+	corpus: CheckedCorpus,
+	filter: ArticleFilter | null | undefined,
+): CorpusArticle[] {
+	const { publisher, speaker, location, publishedAt } = filter ?? {};
+	return corpus.articles.filter((article) => {
+		const speakers = curated(article).flatMap(({ attributions }) =>
+			attributions.map(({ speakerSlug }) => speakerSlug),
+		);
+		const places =
+			location?.role == null
+				? article.locations.map(({ locationSlug }) => ({ locationSlug, role: null }))
+				: curated(article).flatMap(({ locations }) => locations);
+		return (
+			refersTo(publisher, [article.publisherSlug]) &&
+			refersTo(speaker, speakers) &&
+			placed(corpus, location, places) &&
+			lies(publishedAt, article.published)
+		);
+	});
+}
+
+/** How many curated statements a speaker has. */
+export function countOfSpeaker(corpus: CheckedCorpus, slug: string): number {
+	return matchingStatements(corpus, { speaker: { eq: slug } }).length;
+}
+
+/** How many curated statements are linked to a place itself. */
+export function countOfLocation(corpus: CheckedCorpus, slug: string): number {
+	return matchingStatements(corpus, { location: { eq: slug, within: false } }).length;
+}
+
+/** The speakers that match, by slug. */
+export function matchingSpeakers(
+	corpus: CheckedCorpus,
+	filter: SpeakerFilter | null | undefined,
+): CorpusSpeaker[] {
+	const { kind, hasStatements } = filter ?? {};
+	return corpus.speakers.filter(
+		(speaker) =>
+			(kind == null || speaker.kind === kind) &&
+			(hasStatements == null || countOfSpeaker(corpus, speaker.slug) > 0 === hasStatements),
+	);
+}
+
+/** The places that match, by slug. */
+export function matchingLocations(
+	corpus: CheckedCorpus,
+	filter: LocationFilter | null | undefined,
+): CorpusLocation[] {
+	const { kind, within, hasStatements } = filter ?? {};
+	return corpus.locations.filter(
+		({ slug, kind: own, ancestors }) =>
+			(kind == null || own === kind) &&
+			(within == null || slug === within || ancestors.includes(within)) &&
+			(hasStatements == null || countOfLocation(corpus, slug) > 0 === hasStatements),
+	);
+}

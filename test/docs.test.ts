@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { articleFile } from "../src/curation/format/article.ts";
+import {
+	locationsFile,
+	occasionsFile,
+	publishersFile,
+	speakersFile,
+} from "../src/curation/format/authorities.ts";
+import { printCanonical } from "../src/curation/format/print.ts";
+import { fileSchemas } from "../src/curation/format/schemas.ts";
+import { parseYaml } from "../src/curation/format/yaml.ts";
+import { readExamples } from "../src/server/examples.ts";
+import { testApp } from "./support/app.ts";
+import { corpusDatabase, realCorpus } from "./support/database.ts";
+
+interface Block {
+	/** What stands behind the opening fence, for example "yaml article". */
+	readonly language: string;
+	readonly text: string;
+}
+
+function blocksOf(file: string): Block[] {
+	const matches = readFileSync(file, "utf8").matchAll(/^```([^\n]*)\n([\s\S]*?)^```$/gm);
+	return [...matches].map(([, language = "", text = ""]) => ({ language, text }));
+}
+
+const readme = blocksOf("README.md");
+const seedReadme = blocksOf("seed/README.md");
+const scripts = (
+	JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> }
+).scripts;
+const schemas = {
+	article: articleFile,
+	speakers: speakersFile,
+	locations: locationsFile,
+	publishers: publishersFile,
+	occasions: occasionsFile,
+};
+
+describe("README.md", () => {
+	test("its two commands stand in it exactly so", () => {
+		const commands = readme
+			.filter(({ language }) => language === "sh")
+			.map(({ text }) => text.trim());
+		expect(commands).toContain("npm ci && npm start");
+		expect(commands).toContain("npm ci && npm test");
+	});
+
+	test("the answer that it shows is the answer to what it asks", async () => {
+		const app = testApp(await corpusDatabase());
+		const command = readme.find(({ text }) => text.startsWith("curl"))?.text ?? "";
+		const body = /-d '(.*)'/s.exec(command)?.[1] ?? "";
+		const shown = readme.find(({ language }) => language === "json")?.text ?? "";
+		const response = await app.fetch("http://aqwal.test/graphql", {
+			method: "POST",
+			headers: { "content-type": "application/json" },
+			body,
+		});
+		expect(await response.json()).toEqual(JSON.parse(shown));
+	});
+
+	test("the offsets that it explains are those of the text", async () => {
+		const article = (await realCorpus()).articles.find(
+			({ slug }) => slug === "putin-al-sharaa-meeting-2026",
+		);
+		const [, start, end] =
+			/body\.slice\((\d+), (\d+)\)/.exec(readFileSync("README.md", "utf8")) ?? [];
+		expect(readFileSync("README.md", "utf8")).toContain(
+			article?.body.slice(Number(start), Number(end)),
+		);
+	});
+
+	test("each query in it is one of the tested examples", () => {
+		const queries = readme.filter(({ language }) => language === "graphql").map(({ text }) => text);
+		const examples = readExamples().map(({ query }) => query);
+		expect(queries.length).toBeGreaterThan(1);
+		for (const query of queries) expect(examples).toContain(query);
+	});
+});
+
+test.each(["README.md", "seed/README.md"])(
+	"every npm command in %s is one of package.json",
+	(file) => {
+		const named = [...readFileSync(file, "utf8").matchAll(/npm (?:run )?([a-z][a-z:-]*)/g)].map(
+			([, name = ""]) => name,
+		);
+		const unknown = named.filter((name) => !["ci", "run"].includes(name) && !(name in scripts));
+		expect(named.length).toBeGreaterThan(1);
+		expect(unknown).toEqual([]);
+	},
+);
+
+describe("seed/README.md", () => {
+	const examples = seedReadme.filter(({ language }) => language.startsWith("yaml "));
+
+	test("has an example of each kind of file", () => {
+		expect(examples.map(({ language }) => language.replace("yaml ", "")).toSorted()).toEqual(
+			Object.keys(schemas).toSorted(),
+		);
+	});
+
+	test.each(examples)(
+		"its example of $language is one, in canonical form",
+		({ language, text }) => {
+			const kind = language.replace("yaml ", "") as keyof typeof schemas;
+			expect(parseYaml("example.yaml", text, schemas[kind]).diagnostics).toEqual([]);
+			expect(printCanonical(text, fileSchemas[kind])).toBe(text);
+		},
+	);
+
+	test("the number of statements that it states is that of the corpus", async () => {
+		const statements = (await realCorpus()).articles.flatMap((article) => article.statements);
+		expect(readFileSync("seed/README.md", "utf8")).toContain(
+			`So ${statements.length} statements remain`,
+		);
+	});
+
+	test("each article that it lists is one", async () => {
+		const slugs = (await realCorpus()).articles.map(({ slug }) => slug);
+		const rows = [
+			...readFileSync("seed/README.md", "utf8").matchAll(/^\| ([a-z0-9-]+) +\| \d/gm),
+		].map(([, slug]) => slug);
+		expect(rows.filter((slug) => slug !== "all").toSorted()).toEqual(slugs.toSorted());
+	});
+});

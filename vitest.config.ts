@@ -1,0 +1,17 @@
+import { createRequire } from "node:module";
+import { defineConfig } from "vitest/config";
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+	resolve: {
+		// One graphql for our sources and for the libraries: two copies mask each other's errors.
+		alias: [{ find: /^graphql$/, replacement: require.resolve("graphql") }],
+	},
+	test: {
+		include: ["test/**/*.test.ts"],
+		globalSetup: "test/support/global-setup.ts",
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+	},
+});
