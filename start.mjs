@@ -1,4 +1,4 @@
-// Runs src/cli/start.ts as one bundled file: node start.mjs [--help]
+// Runs src/cli/start.ts bundled into a few files: node start.mjs [--help]
 //
 // Transforming and resolving two hundred modules is most of what a start would take,
 // so the bundle is kept in src/generated under a digest of the sources, and made again
@@ -12,7 +12,23 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const GENERATED = join(ROOT, "src/generated");
 const ENTRY = join(ROOT, "src/cli/start.ts");
-const BUNDLE = /^start-[0-9a-f]+\.mjs$/;
+const BUNDLE = /^start-[0-9a-f]+$/;
+
+/**
+ * Packages that stay outside the bundle: they read files beside their own, are needed
+ * by few starts, or are larger than all the rest.
+ */
+const OWN_FILES = [
+	"@electric-sql/pglite",
+	"@graphql-yoga/render-graphiql",
+	"@prisma/*",
+	"edtf",
+	"esbuild",
+	"pg",
+	"pglite-prisma-adapter",
+	"prisma",
+	"yaml",
+];
 
 /** A digest of all that the bundle is made of, but for what is generated from it. */
 function keyOf() {
@@ -31,7 +47,8 @@ const whereSourcesAre = {
 	name: "where-sources-are",
 	setup(build) {
 		build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-			const url = `new URL(${JSON.stringify(relative(GENERATED, path))}, import.meta.url).href`;
+			if (path.includes("node_modules")) return undefined;
+			const url = `new URL(${JSON.stringify(relative(join(GENERATED, "bundle"), path))}, import.meta.url).href`;
 			const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", url);
 			return { loader: "ts", contents };
 		});
@@ -46,21 +63,34 @@ async function makeBundle(path) {
 	const unfinished = `${path}.${process.pid}`;
 	await build({
 		entryPoints: [ENTRY],
-		outfile: unfinished,
+		outdir: unfinished,
+		outExtension: { ".js": ".mjs" },
 		bundle: true,
+		// What is imported only when it is needed stays in files of its own.
+		splitting: true,
 		platform: "node",
 		format: "esm",
 		target: "node20.19",
-		packages: "external",
+		external: OWN_FILES,
+		// Packages in CommonJS ask for Node's modules by require, which a module does not have.
+		banner: {
+			js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+		},
 		keepNames: true,
 		plugins: [whereSourcesAre],
 	});
 	for (const name of readdirSync(GENERATED))
 		if (BUNDLE.test(name) && join(GENERATED, name) !== path)
-			rmSync(join(GENERATED, name), { force: true });
-	renameSync(unfinished, path);
+			rmSync(join(GENERATED, name), { recursive: true, force: true });
+	try {
+		renameSync(unfinished, path);
+	} catch (error) {
+		// Another process that began at the same time has made the same.
+		if (!existsSync(path)) throw error;
+		rmSync(unfinished, { recursive: true, force: true });
+	}
 }
 
-const bundle = join(GENERATED, `start-${keyOf()}.mjs`);
+const bundle = join(GENERATED, `start-${keyOf()}`);
 if (!existsSync(bundle)) await makeBundle(bundle);
-await import(pathToFileURL(bundle).href);
+await import(pathToFileURL(join(bundle, "start.mjs")).href);

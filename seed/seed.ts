@@ -1,6 +1,6 @@
 import { openDatabase } from "../src/cli/open-database.ts";
-import { readChecked } from "../src/cli/read-checked.ts";
 import { runCommand } from "../src/cli/run-command.ts";
+import { seedCorpus } from "../src/cli/seed-corpus.ts";
 import { readConfiguration } from "../src/config.ts";
 
 const HELP = `Checks seed/ and loads it into the database, if it has another version.
@@ -10,7 +10,7 @@ const HELP = `Checks seed/ and loads it into the database, if it has another ver
 
 await runCommand({ help: HELP }, async () => {
 	const configuration = readConfiguration();
-	const corpus = await readChecked("seed");
+	const corpus = await seedCorpus("seed");
 	const database = await openDatabase(configuration, corpus);
 	console.log(`${database.description} has corpus ${corpus.version}`);
 	await database.close();

@@ -1,7 +1,6 @@
 import type { Configuration } from "../config.ts";
-import type { CheckedCorpus } from "../curation/corpus.ts";
 import type { Database } from "../database/database.ts";
-import { prepareDatabase } from "../database/prepare.ts";
+import { type CorpusToServe, prepareDatabase } from "../database/prepare.ts";
 import { showPreparation } from "./progress.ts";
 
 /** Says in one line what an error says, however many it is made of. */
@@ -19,7 +18,7 @@ function inOneLine(error: unknown): string {
  */
 export async function openDatabase(
 	{ database }: Configuration,
-	corpus: CheckedCorpus,
+	corpus: CorpusToServe,
 ): Promise<Database> {
 	return prepareDatabase(database, corpus, showPreparation()).catch((error: unknown) => {
 		if (!("url" in database)) throw error;

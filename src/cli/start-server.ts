@@ -1,13 +1,14 @@
 import { readConfiguration } from "../config.ts";
-import { serve } from "../server/main.ts";
 import { openDatabase } from "./open-database.ts";
-import { readChecked } from "./read-checked.ts";
+import { seedCorpus } from "./seed-corpus.ts";
 
 /** Checks the corpus, opens the database with it, and serves until the process is told to end. */
 export async function startServer(): Promise<void> {
 	const configuration = readConfiguration();
-	const corpus = await readChecked("seed");
-	const database = await openDatabase(configuration, corpus);
+	const corpus = await seedCorpus("seed");
+	// The database opens mostly outside this thread, so the server's modules are read meanwhile.
+	const opening = openDatabase(configuration, corpus);
+	const [database, { serve }] = await Promise.all([opening, import("../server/main.ts")]);
 	const server = await serve(database, configuration).catch(async (error: unknown) => {
 		await database.close();
 		throw error;

@@ -18,8 +18,8 @@ export interface Reader {
 export interface Database extends Reader {
 	/** For people: "embedded PostgreSQL" or "PostgreSQL at host:port/name". */
 	readonly description: string;
-	/** The writer; only the loader uses it. */
-	readonly prisma: PrismaClient;
+	/** Prisma, which writes; made when the loader asks for it, as reading needs none of it. */
+	writer(): Promise<PrismaClient>;
 	/** Ends all connections. */
 	close(): Promise<void>;
 }

@@ -1,10 +1,9 @@
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
-import { PrismaClient } from "../generated/prisma/client.ts";
 import { type Database, poolReader, resultTypes } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { createWriter } from "./writer.ts";
 
 /** A PostgreSQL inside this process, in its memory; nobody else can write to it. */
 export interface EmbeddedDatabase extends Database {
@@ -20,19 +19,19 @@ export interface EmbeddedDatabase extends Database {
  */
 export async function openEmbedded(archive?: Blob): Promise<EmbeddedDatabase> {
 	const pglite = await PGlite.create(archive === undefined ? {} : { loadDataDir: archive });
-	const adapterFactory = new PrismaPGlite(pglite);
 	// It stands in for the fields of a pool's configuration that node-postgres reads.
 	const standIn = createPgConfig(pglite) as unknown as pg.PoolConfig;
 	const pool = new pg.Pool(Object.assign(standIn, { types: resultTypes }));
-	const prisma = new PrismaClient({ adapter: adapterFactory });
+	const adapter = async () => new (await import("pglite-prisma-adapter")).PrismaPGlite(pglite);
+	const writer = createWriter(adapter);
 	const reader = poolReader(pool);
 	const close = async () => {
-		await prisma.$disconnect();
+		await writer.close();
 		await pool.end();
 		await pglite.close();
 	};
 	try {
-		await migrate(reader, adapterFactory);
+		await migrate(reader, adapter);
 	} catch (error) {
 		await close();
 		throw error;
@@ -40,7 +39,7 @@ export async function openEmbedded(archive?: Blob): Promise<EmbeddedDatabase> {
 	return {
 		...reader,
 		description: "embedded PostgreSQL",
-		prisma,
+		writer: writer.open,
 		close,
 		// Not compressed: reading it back is what every start waits for.
 		dump: () => pglite.dumpDataDir("none"),

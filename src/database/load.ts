@@ -1,6 +1,7 @@
 import type { CheckedCorpus } from "../curation/corpus.ts";
-import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
 import { buildKeyOf } from "./build-key.ts";
+import type { Database } from "./database.ts";
 import { type Tables, toTables } from "./tables.ts";
 
 /** How far the loading is. */
@@ -76,13 +77,14 @@ async function fill(
  * @throws what the database says; then nothing has changed
  */
 export async function load(
-	prisma: PrismaClient,
+	database: Database,
 	corpus: CheckedCorpus,
 	onProgress: (progress: LoadProgress) => void = () => undefined,
 	seededAt: Date = new Date(),
 ): Promise<void> {
 	const tables = toTables(corpus);
 	const buildKey = await buildKeyOf(corpus);
+	const prisma = await database.writer();
 	await prisma.$transaction(
 		async (transaction) => {
 			for (const table of ORDER.toReversed()) await writerOf(transaction, table).deleteMany();

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { Reader } from "./database.ts";
-import { type MigrationList, openSchemaEngine } from "./schema-engine.ts";
+import type { MigrationList } from "./schema-engine.ts";
 import { sql } from "./sql.ts";
+import type { AdapterMaker } from "./writer.ts";
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
@@ -53,14 +54,12 @@ async function appliedNames(reader: Reader): Promise<Set<string>> {
  * @returns the names of the migrations that were applied now
  * @throws Error with the engine's message when a migration fails
  */
-export async function migrate(
-	reader: Reader,
-	adapterFactory: SqlMigrationAwareDriverAdapterFactory,
-): Promise<readonly string[]> {
+export async function migrate(reader: Reader, adapter: AdapterMaker): Promise<readonly string[]> {
 	const migrationsList = await readMigrations();
 	const applied = await appliedNames(reader);
 	if (migrationsList.migrationDirectories.every(({ path }) => applied.has(path))) return [];
-	const engine = await openSchemaEngine(adapterFactory);
+	const { openSchemaEngine } = await import("./schema-engine.ts");
+	const engine = await openSchemaEngine(await adapter());
 	const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
 	return result.appliedMigrationNames;
 }
@@ -76,6 +75,7 @@ export async function migrationDifference(
 	schema: string,
 ): Promise<string> {
 	const file = { path: "schema.prisma", content: schema };
+	const { openSchemaEngine } = await import("./schema-engine.ts");
 	const engine = await openSchemaEngine(adapterFactory, [[file.path, file.content]]);
 	const { stdout } = await engine.diff({
 		from: { tag: "migrations", ...(await readMigrations()) },

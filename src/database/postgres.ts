@@ -1,8 +1,7 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { PrismaClient } from "../generated/prisma/client.ts";
 import { type Database, poolReader, resultTypes } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { createWriter } from "./writer.ts";
 
 /** A number that Aqwal's advisory lock goes by; any constant that nobody else uses. */
 const SEED_LOCK = 7_240_519_001;
@@ -12,6 +11,10 @@ const CONNECT_TIMEOUT = 10_000;
 function describe(url: string): string {
 	const { hostname, port, pathname } = new URL(url);
 	return `PostgreSQL at ${hostname || "the local socket"}${port === "" ? "" : `:${port}`}${pathname}`;
+}
+
+async function adapterOf(pool: pg.Pool) {
+	return new (await import("@prisma/adapter-pg")).PrismaPg(pool);
 }
 
 /**
@@ -31,13 +34,13 @@ export function openPostgres(url: string): Database {
 	});
 	// A connection that the server ends while it is idle is replaced at the next use.
 	pool.on("error", () => undefined);
-	const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+	const writer = createWriter(() => adapterOf(pool));
 	return {
 		...poolReader(pool),
 		description: describe(url),
-		prisma,
+		writer: writer.open,
 		close: async () => {
-			await prisma.$disconnect();
+			await writer.close();
 			await pool.end();
 		},
 	};
@@ -51,7 +54,7 @@ export async function migratePostgres(database: Database, url: string): Promise<
 	const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT });
 	pool.on("error", () => undefined);
 	try {
-		await migrate(database, new PrismaPg(pool));
+		await migrate(database, () => adapterOf(pool));
 	} finally {
 		await pool.end();
 	}

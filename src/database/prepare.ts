@@ -5,9 +5,7 @@ import { dirname, join } from "node:path";
 import type { CheckedCorpus } from "../curation/corpus.ts";
 import { buildKeyOf } from "./build-key.ts";
 import type { Database } from "./database.ts";
-import { openEmbedded } from "./embedded.ts";
-import { type LoadProgress, load } from "./load.ts";
-import { migratePostgres, openPostgres, withSeedLock } from "./postgres.ts";
+import type { LoadProgress } from "./load.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
 import { sql } from "./sql.ts";
 
@@ -21,6 +19,15 @@ export interface PrepareEvents {
 /** Where the corpus is served from: a PostgreSQL server, or a folder for the embedded one. */
 export type Target = { readonly url: string } | { readonly folder: string };
 
+/** A corpus in hand, or one of which the version is known, and which is read when it has to be loaded. */
+export type CorpusToServe =
+	| CheckedCorpus
+	| { readonly version: string; read(): Promise<CheckedCorpus> };
+
+function inHand(corpus: CorpusToServe): CheckedCorpus | Promise<CheckedCorpus> {
+	return "read" in corpus ? corpus.read() : corpus;
+}
+
 async function seededKey(database: Database): Promise<string | null> {
 	const [row] = await database.read<{ buildKey: string }>(sql`SELECT "buildKey" FROM "Corpus"`);
 	return row?.buildKey ?? null;
@@ -28,9 +35,10 @@ async function seededKey(database: Database): Promise<string | null> {
 
 async function preparePostgres(
 	url: string,
-	corpus: CheckedCorpus,
+	corpus: CorpusToServe,
 	events: PrepareEvents,
 ): Promise<Database> {
+	const { migratePostgres, openPostgres, withSeedLock } = await import("./postgres.ts");
 	const database = openPostgres(url);
 	try {
 		const onWait = () => events.onNote("waiting for another process that seeds the same server");
@@ -38,7 +46,8 @@ async function preparePostgres(
 			await migratePostgres(database, url);
 			if ((await seededKey(database)) === (await buildKeyOf(corpus))) return;
 			events.onNote(`seeding ${database.description}`);
-			await load(database.prisma, corpus, events.onProgress);
+			const { load } = await import("./load.ts");
+			await load(database, await inHand(corpus), events.onProgress);
 		});
 		return database;
 	} catch (error) {
@@ -48,7 +57,7 @@ async function preparePostgres(
 }
 
 /** The build key, and the engine whose files a snapshot holds. */
-async function snapshotKey(corpus: CheckedCorpus): Promise<string> {
+async function snapshotKey(corpus: CorpusToServe): Promise<string> {
 	const engine = createRequire(import.meta.url).resolve("@electric-sql/pglite");
 	const manifest = join(dirname(engine), "../package.json");
 	const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
@@ -73,9 +82,10 @@ async function keep(
 
 async function prepareEmbedded(
 	folder: string,
-	corpus: CheckedCorpus,
+	corpus: CorpusToServe,
 	events: PrepareEvents,
 ): Promise<Database> {
+	const { openEmbedded } = await import("./embedded.ts");
 	const key = await snapshotKey(corpus);
 	const snapshot = await readSnapshot(folder, key);
 	if (snapshot.state === "whole") return openEmbedded(snapshot.archive);
@@ -84,7 +94,8 @@ async function prepareEmbedded(
 	events.onNote("building the embedded database");
 	const database = await openEmbedded();
 	try {
-		await load(database.prisma, corpus, events.onProgress);
+		const { load } = await import("./load.ts");
+		await load(database, await inHand(corpus), events.onProgress);
 		await keep(database, folder, key, events);
 		return database;
 	} catch (error) {
@@ -101,7 +112,7 @@ async function prepareEmbedded(
  */
 export function prepareDatabase(
 	target: Target,
-	corpus: CheckedCorpus,
+	corpus: CorpusToServe,
 	events: PrepareEvents,
 ): Promise<Database> {
 	return "url" in target

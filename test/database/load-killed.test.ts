@@ -11,7 +11,7 @@ import { SILENT } from "./varied-database.ts";
 describe.runIf(process.env.DATABASE_URL)("seeding a PostgreSQL server", () => {
 	test("serves the old corpus whole meanwhile, and after kill -9 in the middle", async () => {
 		const database = await emptyDatabase();
-		await load(database.prisma, await realCorpus());
+		await load(database, await realCorpus());
 		const before = await everyRow(database);
 		const url = await urlOf(database);
 		for (const table of ["document", "statement"]) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 	[database, corpus, files] = [await emptyDatabase(), await realCorpus(), await realFiles()];
 });
 beforeEach(async () => {
-	await load(database.prisma, corpus);
+	await load(database, corpus);
 });
 
 function count<Item>(items: readonly Item[], size: (item: Item) => number): number {
@@ -134,7 +134,7 @@ describe("load", () => {
 
 	test("counts curated statements of speakers and places, each once", async () => {
 		const varied = await variedCorpus();
-		await load(database.prisma, varied);
+		await load(database, varied);
 		const loaders = createLoaders(database);
 		for (const { slug } of varied.speakers)
 			expect((await loaders.speaker.load(slug))?.statementCount, slug).toBe(
@@ -148,7 +148,7 @@ describe("load", () => {
 
 	test("gives the same rows when it is done twice", async () => {
 		const before = await everyRow(database);
-		await load(database.prisma, corpus);
+		await load(database, corpus);
 		expect(await everyRow(database)).toEqual(before);
 	});
 
@@ -156,7 +156,7 @@ describe("load", () => {
 		const before = await everyRow(database);
 		const turned = checked(new Map([...files].toReversed()));
 		expect(turned.version).toBe(corpus.version);
-		await load(database.prisma, turned);
+		await load(database, turned);
 		expect(await everyRow(database)).toEqual(before);
 	});
 
@@ -165,7 +165,7 @@ describe("load", () => {
 		const slug = "putin-foreign-forces-2018";
 		const smaller = checked(withoutArticle(files, slug));
 		expect(smaller.articles).toHaveLength(corpus.articles.length - 1);
-		await load(database.prisma, smaller);
+		await load(database, smaller);
 		const after = await everyRow(database);
 		expect(await rowCounts(database)).toEqual(expectedCounts(smaller));
 		expect(after.Statement).toEqual(
@@ -173,7 +173,7 @@ describe("load", () => {
 		);
 		expect(after.Article).toHaveLength(smaller.articles.length);
 		expect(after.Corpus).toEqual([smaller.version]);
-		await load(database.prisma, corpus);
+		await load(database, corpus);
 		expect(await everyRow(database)).toEqual(before);
 	});
 
@@ -182,7 +182,7 @@ describe("load", () => {
 		const other = await variedCorpus();
 		for (const table of ["document", "location", "article", "statement", "statementLocation"]) {
 			const fault = new Error(`fault after ${table}`);
-			const failing = load(database.prisma, other, (progress) => {
+			const failing = load(database, other, (progress) => {
 				if (progress.table === table) throw fault;
 			});
 			await expect(failing, table).rejects.toThrow(fault);
@@ -199,13 +199,13 @@ describe("load", () => {
 			version: "broken",
 			articles: [{ ...first, publisherSlug: "nobody" }, ...others],
 		};
-		await expect(load(database.prisma, broken)).rejects.toThrow(/foreign key/i);
+		await expect(load(database, broken)).rejects.toThrow(/foreign key/i);
 		expect(await everyRow(database)).toEqual(before);
 	});
 
 	test("tells its progress, to the last row, parents before children", async () => {
 		const told: LoadProgress[] = [];
-		await load(database.prisma, corpus, (progress) => told.push(progress));
+		await load(database, corpus, (progress) => told.push(progress));
 		const rows = count(Object.values(expectedCounts(corpus)), (size) => size) - 1;
 		expect(told.at(-1)).toEqual({ table: "statementLocation", rowsDone: rows, rowsTotal: rows });
 		expect(told.map(({ rowsDone }) => rowsDone)).toEqual(
@@ -218,7 +218,7 @@ describe("load", () => {
 
 	test("keeps the moment that it is given, and the key of the build", async () => {
 		const seededAt = new Date("2026-11-21T12:34:56.789Z");
-		await load(database.prisma, corpus, undefined, seededAt);
+		await load(database, corpus, undefined, seededAt);
 		expect(await database.read(sql`SELECT version, "buildKey", "seededAt" FROM "Corpus"`)).toEqual([
 			{ version: corpus.version, buildKey: await buildKeyOf(corpus), seededAt },
 		]);

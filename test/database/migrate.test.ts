@@ -79,7 +79,7 @@ describe("migrating a fresh database", () => {
 describe("migrate", () => {
 	test("does not start the schema engine where nothing is left to do", async () => {
 		const unusable = {} as SqlMigrationAwareDriverAdapterFactory;
-		expect(await migrate(database, unusable)).toEqual([]);
+		expect(await migrate(database, async () => unusable)).toEqual([]);
 	});
 });
 
@@ -110,9 +110,9 @@ describe.runIf(!process.env.DATABASE_URL)("on an empty embedded database", () =>
 				(await pglite.query<Row>(text, values)).rows,
 		};
 		const names = (await committed()).map(({ name }) => name);
-		expect(await migrate(reader, new PrismaPGlite(pglite))).toEqual(names);
+		expect(await migrate(reader, async () => new PrismaPGlite(pglite))).toEqual(names);
 		const recorded = await reader.read(sql`SELECT * FROM _prisma_migrations`);
-		expect(await migrate(reader, new PrismaPGlite(pglite))).toEqual([]);
+		expect(await migrate(reader, async () => new PrismaPGlite(pglite))).toEqual([]);
 		expect(await reader.read(sql`SELECT * FROM _prisma_migrations`)).toEqual(recorded);
 	});
 });

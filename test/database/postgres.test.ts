@@ -128,9 +128,9 @@ describe.runIf(process.env.DATABASE_URL)("on a server", () => {
 		const own = await emptyDatabase();
 		const url = await urlOf(own);
 		const name = new URL(url).pathname.slice(1);
-		await own.prisma.$executeRawUnsafe(`ALTER DATABASE ${name} SET datestyle = 'German'`);
+		await (await own.writer()).$executeRawUnsafe(`ALTER DATABASE ${name} SET datestyle = 'German'`);
 		const database = openPostgres(url);
-		await load(database.prisma, await realCorpus());
+		await load(database, await realCorpus());
 		const [article] = await database.read(
 			sql`SELECT "publishedEarliest", "seededAt" FROM "Article", "Corpus" WHERE slug = 'putin-assad-meeting-2018'`,
 		);

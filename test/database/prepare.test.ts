@@ -161,19 +161,19 @@ describe.runIf(process.env.DATABASE_URL)("a PostgreSQL server", () => {
 		const database = await emptyDatabase();
 		const url = await urlOf(database);
 		await prepare({ url }, corpus);
-		await database.prisma.corpus.updateMany({ data: { buildKey: "another" } });
-		await database.prisma.statementLocation.deleteMany();
+		await (await database.writer()).corpus.updateMany({ data: { buildKey: "another" } });
+		await (await database.writer()).statementLocation.deleteMany();
 		expect(await prepare({ url }, corpus)).toMatchObject({
 			version: corpus.version,
 			notes: [`seeding ${database.description}`],
 		});
-		expect(await database.prisma.statementLocation.count()).toBeGreaterThan(0);
+		expect(await (await database.writer()).statementLocation.count()).toBeGreaterThan(0);
 	});
 
 	test("is migrated and seeded once by two that begin at once, and serves both", async () => {
 		const database = await emptyDatabase();
-		await database.prisma.$executeRawUnsafe("DROP SCHEMA public CASCADE");
-		await database.prisma.$executeRawUnsafe("CREATE SCHEMA public");
+		await (await database.writer()).$executeRawUnsafe("DROP SCHEMA public CASCADE");
+		await (await database.writer()).$executeRawUnsafe("CREATE SCHEMA public");
 		const url = await urlOf(database);
 		const both = await Promise.all([prepare({ url }, corpus), prepare({ url }, corpus)]);
 		expect(both.map(({ version }) => version)).toEqual([corpus.version, corpus.version]);

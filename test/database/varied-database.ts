@@ -13,7 +13,7 @@ export async function variedDatabase(): Promise<{ database: Database; corpus: Ch
 	const corpus = await variedCorpus();
 	if (process.env.DATABASE_URL) {
 		const database = await emptyDatabase();
-		await load(database.prisma, corpus);
+		await load(database, corpus);
 		return { database, corpus };
 	}
 	// Inside the folder of test/support/global-setup.ts, which removes it in the end.
