@@ -11,6 +11,8 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		globalSetup: "test/support/global-setup.ts",
+		// As many as there are processors: the process that starts them mostly waits.
+		maxWorkers: "100%",
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},
