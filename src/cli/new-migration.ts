@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { migrationDifference } from "../database/migrate.ts";
+import { openPGlite, pgliteAdapter } from "../database/pglite.ts";
 import { runCommand } from "./run-command.ts";
 
 const HELP = `Writes the migration that leads from the committed ones to prisma/schema.prisma.
@@ -26,9 +25,9 @@ await runCommand({ help: HELP, argument: "NAME" }, async (name) => {
 		);
 		return 2;
 	}
-	const pglite = await PGlite.create();
+	const pglite = await openPGlite();
 	const schema = await readFile("prisma/schema.prisma", "utf8");
-	const script = await migrationDifference(new PrismaPGlite(pglite), schema);
+	const script = await migrationDifference(await pgliteAdapter(pglite), schema);
 	await pglite.close();
 	if (script.split("\n").every((line) => line.trim() === "" || line.startsWith("--"))) {
 		console.error("prisma/schema.prisma says what the migrations say; nothing to write");

@@ -1,6 +1,6 @@
 import { fold } from "../text/fold.ts";
 import { directionOf } from "../text/language.ts";
-import { type Span, toSpan } from "../text/span.ts";
+import { PART_SEPARATOR, type Span, toSpan } from "../text/span.ts";
 import {
 	type CorpusArticle,
 	type CorpusContent,
@@ -22,9 +22,6 @@ import type {
 import type { LocatedArticle, LocatedCorpus, LocatedStatement } from "./located.ts";
 import { wasHeld } from "./rules/office-held.ts";
 import { occasionDate, publishedDate, saidDate } from "./said.ts";
-
-/** What stands in a statement's text between the parts of a content. */
-const ELLIPSIS = " \u2026 ";
 
 function bySlug<Entry extends { slug: string }>(entries: readonly Entry[]): Entry[] {
 	return entries.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
@@ -175,7 +172,7 @@ function buildStatement(
 		position,
 		kind: entry.kind,
 		act: entry.act,
-		text: spans.map(words).join(ELLIPSIS),
+		text: spans.map(words).join(PART_SEPARATOR),
 		language,
 		direction: directionOf(language),
 		spans,

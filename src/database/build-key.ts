@@ -4,7 +4,13 @@ import type { CheckedCorpus } from "../curation/corpus.ts";
 import { readMigrations } from "./migrate.ts";
 
 /** The code that decides what the rows of a corpus are. */
-const WRITERS = ["./load.ts", "./tables.ts"];
+const WRITERS = [
+	"./load.ts",
+	"./tables.ts",
+	"./search/article-text.ts",
+	"../text/searchable.ts",
+	"../text/fold.ts",
+];
 /** In hexadecimal digits. */
 const LENGTH = 16;
 

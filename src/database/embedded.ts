@@ -1,8 +1,8 @@
-import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { type Database, poolReader, resultTypes } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { openPGlite, pgliteAdapter } from "./pglite.ts";
 import { createWriter } from "./writer.ts";
 
 /** A PostgreSQL inside this process, in its memory; nobody else can write to it. */
@@ -18,11 +18,11 @@ export interface EmbeddedDatabase extends Database {
  * @throws Error when the archive is none
  */
 export async function openEmbedded(archive?: Blob): Promise<EmbeddedDatabase> {
-	const pglite = await PGlite.create(archive === undefined ? {} : { loadDataDir: archive });
+	const pglite = await openPGlite(archive);
 	// It stands in for the fields of a pool's configuration that node-postgres reads.
 	const standIn = createPgConfig(pglite) as unknown as pg.PoolConfig;
 	const pool = new pg.Pool(Object.assign(standIn, { types: resultTypes }));
-	const adapter = async () => new (await import("pglite-prisma-adapter")).PrismaPGlite(pglite);
+	const adapter = () => pgliteAdapter(pglite);
 	const writer = createWriter(adapter);
 	const reader = poolReader(pool);
 	const close = async () => {

@@ -33,6 +33,9 @@ const ORDER: readonly (keyof Tables)[] = [
 	"addressee",
 	"relay",
 	"statementLocation",
+	"articleSearch",
+	"statementSearch",
+	"searchWord",
 ];
 
 /** PostgreSQL takes 65,535 parameters a statement; the widest table has 23 columns. */

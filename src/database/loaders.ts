@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { Range } from "../text/span.ts";
 import type { Reader } from "./database.ts";
 import { type ListQuery, type Page, type PageArguments, readPages, readTotals } from "./page.ts";
 import type {
@@ -19,6 +20,8 @@ import type {
 	StatementLocationRow,
 	StatementRow,
 } from "./rows.ts";
+import { readNearest } from "./search/names.ts";
+import { readMarks, type Searched } from "./search/search.ts";
 import { identifier, type Sql, sql } from "./sql.ts";
 
 /** The most keys that one SQL statement asks for. */
@@ -136,13 +139,20 @@ function relationLoaders(reader: Reader) {
 	};
 }
 
+/** Finds who has a name: one SQL statement, and one more when nobody has it exactly so. */
 function byNameLoader(reader: Reader, table: "Speaker" | "Location"): RowLoader<{ slug: string }> {
 	const owner = identifier(table === "Speaker" ? "speakerSlug" : "locationSlug");
 	return new DataLoader(async (folded) => {
 		const rows = await reader.read<{ folded: string; slug: string }>(
-			sql`SELECT DISTINCT folded, ${owner} AS slug FROM ${identifier(`${table}Name`)} WHERE folded = ANY(${folded}) AND kind <> 'EPITHET'`,
+			sql`SELECT DISTINCT folded, ${owner} AS slug FROM ${identifier(`${table}Name`)} WHERE folded = ANY(${folded}) AND kind <> 'EPITHET' ORDER BY slug`,
 		);
-		return folded.map((name) => rows.find((row) => row.folded === name) ?? null);
+		const exact = new Map(rows.map((row) => [row.folded, row.slug]));
+		const others = folded.filter((name) => !exact.has(name));
+		const near = others.length === 0 ? [] : await readNearest(reader, table, others);
+		return folded.map((name) => {
+			const slug = exact.get(name) ?? near[others.indexOf(name)] ?? null;
+			return slug === null ? null : { slug };
+		});
 	});
 }
 
@@ -197,6 +207,28 @@ function listLoader(reader: Reader): ListLoader {
 	};
 }
 
+/** Finds where the words of a search stand: one SQL statement for all rows of a list. */
+export interface MarksLoader {
+	/** Ranges of the row's searchable text, in UTF-16 units. */
+	load(searched: Searched, marks: string, slug: string): Promise<readonly Range[]>;
+}
+
+function marksLoader(reader: Reader): MarksLoader {
+	const loaders = new Map<string, DataLoader<string, readonly Range[]>>();
+	return {
+		load: (searched, marks, slug) => {
+			const name = `${searched} ${marks}`;
+			const loader =
+				loaders.get(name) ??
+				new DataLoader((slugs) => readMarks(reader, searched, marks, slugs), {
+					maxBatchSize: LARGEST_BATCH,
+				});
+			loaders.set(name, loader);
+			return loader.load(slug);
+		},
+	};
+}
+
 /** Everything that a request reads, batched: one SQL statement for each level of each kind. */
 export function createLoaders(reader: Reader) {
 	return {
@@ -207,6 +239,7 @@ export function createLoaders(reader: Reader) {
 		locationByWikidataId: byWikidataIdLoader(reader, "Location"),
 		speakerByWikidataId: byWikidataIdLoader(reader, "Speaker"),
 		lists: listLoader(reader),
+		marks: marksLoader(reader),
 	};
 }
 

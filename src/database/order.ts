@@ -61,6 +61,22 @@ export function statementOrder(
 	return { name, direction, keys: [day, articleKey, readingKey(direction)] };
 }
 
+/**
+ * The order by how well a row matches a search; rows that match equally well run forward.
+ *
+ * @param rank how well the row s does, the better the greater: a whole number
+ */
+export function relevanceOrder(
+	table: "Article" | "Statement",
+	rank: Sql,
+	direction: Direction,
+): Order {
+	const ties = table === "Statement" ? [articleKey, readingKey("ASC")] : [slugKey];
+	// The best first is the least negative one first, so that what follows runs forward.
+	const key: OrderKey = { expression: direction === "ASC" ? rank : sql`-${rank}`, type: INTEGER };
+	return { name: `RELEVANCE ${direction}`, direction: "ASC", keys: [key, ...ties] };
+}
+
 /** The orders of articles. */
 export function articleOrder(field: "PUBLISHED_AT" | "TITLE", direction: Direction): Order {
 	const key =

@@ -24,6 +24,8 @@ export interface ListQuery {
 	readonly order: Order;
 	/** For a list inside a row: the condition that s belongs to the row of key k.key. */
 	readonly scope: Sql | null;
+	/** The tsquery of the words to mark in the rows, where the list was searched. */
+	readonly marks?: string | null;
 }
 
 /** A page of a list. */

@@ -3,12 +3,13 @@ import { didYouMean } from "../text/nearest.ts";
 import { BadRequest, storableText } from "./bad-request.ts";
 import type { Reader } from "./database.ts";
 import { decodeGlobalId, type NodeType } from "./global-id.ts";
+import { resolveSearches, type Search } from "./search/search.ts";
 import { identifier, sql } from "./sql.ts";
 
 /** The nouns that a filter can refer to. */
 export type ReferenceType = NodeType | "Publisher";
 
-/** Turns references of one request into slugs, batched and remembered. */
+/** Turns references of one request into slugs, and searches into queries, batched and remembered. */
 export interface References {
 	/**
 	 * @param references each a slug, a global id or a Wikidata id
@@ -16,6 +17,12 @@ export interface References {
 	 * @throws BadRequest for a reference that leads nowhere, with the nearest slugs
 	 */
 	resolve(type: ReferenceType, references: readonly string[]): Promise<string[]>;
+	/**
+	 * Makes a search as typed ready for the database.
+	 *
+	 * @throws BadRequest for one that cannot be read
+	 */
+	search(typed: string): Promise<Search>;
 }
 
 /** The nouns that have Wikidata ids. */
@@ -88,7 +95,9 @@ export function createReferences(reader: Reader): References {
 		loaders.set(type, made);
 		return made;
 	};
+	const searches = new DataLoader<string, Search>((texts) => resolveSearches(reader, texts));
 	return {
+		search: async (typed) => searches.load(storableText(typed)),
 		resolve: async (type, references) => {
 			const slugs = await Promise.all(
 				references.map((reference) =>

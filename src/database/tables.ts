@@ -5,7 +5,9 @@ import type {
 	CorpusStatement,
 } from "../curation/corpus.ts";
 import { Prisma } from "../generated/prisma/client.ts";
+import { searchable, wordsOf } from "../text/searchable.ts";
 import type { Span } from "../text/span.ts";
+import { articleText } from "./search/article-text.ts";
 
 /** Rows of every table, as Prisma's createMany takes them, parents before children. */
 export interface Tables {
@@ -28,6 +30,9 @@ export interface Tables {
 	readonly addressee: Prisma.AddresseeCreateManyInput[];
 	readonly relay: Prisma.RelayCreateManyInput[];
 	readonly statementLocation: Prisma.StatementLocationCreateManyInput[];
+	readonly articleSearch: Prisma.ArticleSearchCreateManyInput[];
+	readonly statementSearch: Prisma.StatementSearchCreateManyInput[];
+	readonly searchWord: Prisma.SearchWordCreateManyInput[];
 }
 
 function toDay(day: string | null): Date | null {
@@ -241,6 +246,26 @@ function articleRows({
 	};
 }
 
+/** What search compares: the texts in its spelling, and each word of them once, sorted. */
+function searchRows({
+	articles,
+}: CheckedCorpus): Pick<Tables, "articleSearch" | "statementSearch" | "searchWord"> {
+	const articleSearch = articles.map((article) => ({
+		articleSlug: article.slug,
+		text: searchable(articleText(article)).text,
+	}));
+	const statements = articles.flatMap((article) => article.statements);
+	const words = new Set(articleSearch.flatMap(({ text }) => wordsOf(text)));
+	return {
+		articleSearch,
+		statementSearch: statements.map(({ slug, text }) => ({
+			statementSlug: slug,
+			text: searchable(text).text,
+		})),
+		searchWord: [...words].toSorted().map((word) => ({ word })),
+	};
+}
+
 /**
  * The rows of a corpus. Counts are of curated statements, which is what every list
  * shows unless drafts are asked for; a statement with a place in two roles counts once.
@@ -267,5 +292,6 @@ export function toTables(corpus: CheckedCorpus): Tables {
 		...occasionRows(corpus),
 		...articleRows(corpus),
 		...linkRows(statements),
+		...searchRows(corpus),
 	};
 }

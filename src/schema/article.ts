@@ -1,18 +1,23 @@
 import { articleCondition } from "../database/filter/article.ts";
-import { articleOrder } from "../database/order.ts";
+import { articleOrder, type Order, relevanceOrder } from "../database/order.ts";
+import type { References } from "../database/references.ts";
 import type { ArticleRow, CreditedSourceRow } from "../database/rows.ts";
+import { searchRank } from "../database/search/search.ts";
 import { builder } from "./builder.ts";
 import { connectionOf } from "./connection.ts";
 import { SourceDocument } from "./document.ts";
 import { DateRange, LocationRefFilter, OrderDirection, RefFilter } from "./filters.ts";
 import { FuzzyDate, publishedAt } from "./fuzzy-date.ts";
+import { highlightsOfArticle, toEdge } from "./highlights.ts";
 import { loadBy, required } from "./load.ts";
 import { lookUp } from "./look-up.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Publisher } from "./publisher.ts";
 import { Article, Location, Speaker, Statement, StatementConnection, totalOf } from "./refs.ts";
+import { SEARCH, searchOf } from "./search.ts";
 import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
 import { TextDirection } from "./text-direction.ts";
+import { TextSpan } from "./text-span.ts";
 
 const CreditedSource = builder.objectRef<CreditedSourceRow>("CreditedSource").implement({
 	description: "A source that an article credits in its source line.",
@@ -142,6 +147,7 @@ const ArticleFilter = builder.inputType("ArticleFilter", {
 				"A place that it names; with a role: that one of its statements has in this role.",
 		}),
 		publishedAt: t.field({ type: DateRange, description: "When it was published." }),
+		search: t.string({ description: `Words of its headline and body. ${SEARCH}` }),
 	}),
 });
 
@@ -150,11 +156,15 @@ const ArticleOrderField = builder.enumType("ArticleOrderField", {
 	values: {
 		PUBLISHED_AT: { description: "When it was published (the first day that it can be)." },
 		TITLE: { description: "The headline, by code point; those without one come last." },
+		RELEVANCE: {
+			description: "How well it matches filter.search, then its slug; only with filter.search.",
+		},
 	} as const,
 });
 
 const ArticleOrder = builder.inputType("ArticleOrder", {
-	description: "How articles are ordered; the newest first when it is left out.",
+	description:
+		"How articles are ordered; when it is left out: the best match first with filter.search, else the newest first.",
 	fields: (t) => ({
 		field: t.field({ type: ArticleOrderField, required: true, description: "What to order by." }),
 		direction: t.field({
@@ -165,6 +175,18 @@ const ArticleOrder = builder.inputType("ArticleOrder", {
 		}),
 	}),
 });
+
+async function orderOf(
+	references: References,
+	search: string | null | undefined,
+	orderBy: typeof ArticleOrder.$inferInput | null | undefined,
+): Promise<Order> {
+	const { field = search == null ? "PUBLISHED_AT" : "RELEVANCE", direction = "DESC" } =
+		orderBy ?? {};
+	if (field !== "RELEVANCE") return articleOrder(field, direction);
+	const rank = searchRank("Article", await searchOf(references, search));
+	return relevanceOrder("Article", rank, direction);
+}
 
 const ArticleConnection = builder.connectionObject(
 	{
@@ -178,7 +200,18 @@ const ArticleConnection = builder.connectionObject(
 			}),
 		}),
 	},
-	{ name: "ArticleEdge", description: "An article in its place in a list." },
+	{
+		name: "ArticleEdge",
+		description: "An article in its place in a list.",
+		fields: (t) => ({
+			highlights: t.field({
+				type: [TextSpan],
+				description:
+					"Where the words of filter.search stand in the title, then in the body; none without a search.",
+				resolve: (edge, _args, context) => highlightsOfArticle(context, toEdge<ArticleRow>(edge)),
+			}),
+		}),
+	},
 );
 
 builder.queryFields((t) => ({
@@ -201,12 +234,15 @@ builder.queryFields((t) => ({
 				orderBy: t.arg({ type: ArticleOrder, description: "In which order." }),
 			},
 			resolve: async (_root, args, context) => {
-				const { filter, orderBy } = args;
-				const order = articleOrder(orderBy?.field ?? "PUBLISHED_AT", orderBy?.direction ?? "DESC");
-				const condition = await articleCondition(context.references, filter);
+				const { references } = context;
+				const [condition, order, search] = await Promise.all([
+					articleCondition(references, args.filter),
+					orderOf(references, args.filter?.search, args.orderBy),
+					args.filter?.search == null ? null : references.search(args.filter.search),
+				]);
 				return connectionOf<ArticleRow>(
 					context,
-					{ table: "Article", condition, order, scope: null },
+					{ table: "Article", condition, order, scope: null, marks: search?.marks ?? null },
 					args,
 				);
 			},

@@ -1,9 +1,17 @@
 import { checkPage, type ListQuery, type PageArguments } from "../database/page.ts";
 import type { Context } from "./context.ts";
 
+/** A row in its list. */
+export interface Edge<Row> {
+	readonly cursor: string;
+	readonly node: Row;
+	/** The tsquery of the words to mark in it; null where nothing was searched. */
+	readonly marks: string | null;
+}
+
 /** What a connection resolves to; each part is read only when it is asked for. */
 export interface Connection<Row> {
-	readonly edges: Promise<{ cursor: string; node: Row }[]>;
+	readonly edges: Promise<Edge<Row>[]>;
 	readonly pageInfo: Promise<{
 		hasNextPage: boolean;
 		hasPreviousPage: boolean;
@@ -33,7 +41,9 @@ export function connectionOf<Row>(
 	const load = () => loaders.lists.page<Row>(query, page, key);
 	return {
 		get edges() {
-			return load().then(({ rows }) => rows.map(({ row, cursor }) => ({ cursor, node: row })));
+			return load().then(({ rows }) =>
+				rows.map(({ row, cursor }) => ({ cursor, node: row, marks: query.marks ?? null })),
+			);
 		},
 		get pageInfo() {
 			return load().then(({ rows, hasNextPage, hasPreviousPage }) => ({

@@ -5,6 +5,7 @@ import "./occasion.ts";
 import "./scalars.ts";
 import "./speaker.ts";
 import "./statement.ts";
+import "./suggestion.ts";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 

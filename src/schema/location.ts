@@ -118,6 +118,10 @@ const LocationBy = builder.inputType("LocationBy", {
 const LocationFilter = builder.inputType("LocationFilter", {
 	description: "Which places match: every field that is given must hold.",
 	fields: (t) => ({
+		search: t.string({
+			description:
+				"A part of one of its names, in any spelling or script; names that are much like it match too.",
+		}),
 		kind: t.field({ type: LocationKind, description: "The kind that it must be." }),
 		within: t.string({
 			description: "A slug, an id or a Wikidata id of a place that it must be or lie in.",

@@ -7,6 +7,8 @@ import type {
 } from "../database/rows.ts";
 import { builder } from "./builder.ts";
 import type { Connection } from "./connection.ts";
+import { highlightsOfStatement, toEdge } from "./highlights.ts";
+import { TextSpan } from "./text-span.ts";
 
 // The nouns by reference, so that their files can speak of each other.
 
@@ -34,7 +36,19 @@ export const StatementConnection = builder.connectionObject(
 			}),
 		}),
 	},
-	{ name: "StatementEdge", description: "A statement in its place in a list." },
+	{
+		name: "StatementEdge",
+		description: "A statement in its place in a list.",
+		fields: (t) => ({
+			highlights: t.field({
+				type: [TextSpan],
+				description:
+					"Where the words of filter.search stand in the article, within the statement's spans; none without a search.",
+				resolve: (edge, _args, context) =>
+					highlightsOfStatement(context, toEdge<StatementRow>(edge)),
+			}),
+		}),
+	},
 );
 
 /** How many rows the list of a connection has; every connection of this schema is made by connectionOf. */

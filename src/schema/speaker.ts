@@ -108,6 +108,10 @@ const SpeakerBy = builder.inputType("SpeakerBy", {
 const SpeakerFilter = builder.inputType("SpeakerFilter", {
 	description: "Which speakers match: every field that is given must hold.",
 	fields: (t) => ({
+		search: t.string({
+			description:
+				"A part of one of its names, in any spelling or script; names that are much like it match too.",
+		}),
 		kind: t.field({ type: SpeakerKind, description: "The kind that it must be." }),
 		hasStatements: t.boolean({
 			description:

@@ -1,7 +1,9 @@
 import type { StatementFilter as StatementFilterShape } from "../database/filter/inputs.ts";
-import { statementCondition } from "../database/filter/statement.ts";
-import { statementOrder } from "../database/order.ts";
+import { statementCondition, statementMarks } from "../database/filter/statement.ts";
+import { type Order, relevanceOrder, statementOrder } from "../database/order.ts";
 import type { ListQuery } from "../database/page.ts";
+import type { References } from "../database/references.ts";
+import { searchRank } from "../database/search/search.ts";
 import type { Sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
@@ -13,6 +15,7 @@ import {
 	OrderDirection,
 	RefFilter,
 } from "./filters.ts";
+import { SEARCH, searchOf } from "./search.ts";
 import { AttributionRole, ReviewStatus } from "./statement-enums.ts";
 
 /** Which statements match. */
@@ -45,6 +48,7 @@ export const StatementFilter = builder.inputRef<StatementFilterShape>("Statement
 		act: t.field({ type: ActFilter, description: "What the speaker does by saying it." }),
 		saidAt: t.field({ type: DateRange, description: "When it was said." }),
 		publishedAt: t.field({ type: DateRange, description: "When its article was published." }),
+		search: t.string({ description: `Words of its text. ${SEARCH}` }),
 		reviewStatus: t.field({
 			type: ReviewStatus,
 			description: "Whether it has been confirmed; drafts match only where this asks for them.",
@@ -68,12 +72,17 @@ const StatementOrderField = builder.enumType("StatementOrderField", {
 			description: "When its article was published, then article and reading order.",
 		},
 		POSITION: { description: "The article's slug, then reading order." },
+		RELEVANCE: {
+			description:
+				"How well it matches filter.search, then article and reading order; only with filter.search.",
+		},
 	} as const,
 });
 
 /** How statements are ordered. */
 export const StatementOrder = builder.inputType("StatementOrder", {
-	description: "How statements are ordered; the newest first when it is left out.",
+	description:
+		"How statements are ordered; when it is left out: the best match first with filter.search, else the newest first.",
 	fields: (t) => ({
 		field: t.field({ type: StatementOrderField, required: true, description: "What to order by." }),
 		direction: t.field({
@@ -91,6 +100,17 @@ export interface StatementListArguments {
 	readonly orderBy?: typeof StatementOrder.$inferInput | null | undefined;
 }
 
+async function orderOf(
+	references: References,
+	search: string | null | undefined,
+	orderBy: StatementListArguments["orderBy"],
+): Promise<Order> {
+	const { field = search == null ? "SAID_AT" : "RELEVANCE", direction = "DESC" } = orderBy ?? {};
+	if (field !== "RELEVANCE") return statementOrder(field, direction);
+	const rank = searchRank("Statement", await searchOf(references, search));
+	return relevanceOrder("Statement", rank, direction);
+}
+
 /**
  * The one way from arguments to a list of statements.
  *
@@ -101,11 +121,10 @@ export async function statementList(
 	{ filter, orderBy }: StatementListArguments,
 	scope: Sql | null = null,
 ): Promise<ListQuery> {
-	const order = statementOrder(orderBy?.field ?? "SAID_AT", orderBy?.direction ?? "DESC");
-	return {
-		table: "Statement",
-		condition: await statementCondition(references, filter),
-		order,
-		scope,
-	};
+	const [condition, marks, order] = await Promise.all([
+		statementCondition(references, filter),
+		statementMarks(references, filter),
+		orderOf(references, filter?.search, orderBy),
+	]);
+	return { table: "Statement", condition, order, scope, marks };
 }

@@ -18,6 +18,9 @@ export interface Span extends Range {
 	readonly endCodePoint: number;
 }
 
+/** What stands in the text of a statement between the parts of its content. */
+export const PART_SEPARATOR = " \u2026 ";
+
 /** How many code points a text has up to an offset in UTF-16 units. */
 export function codePointOffset(text: string, offset: number): number {
 	let count = 0;

@@ -6,6 +6,7 @@ import type { Database } from "../../src/database/database.ts";
 import { type LoadProgress, load } from "../../src/database/load.ts";
 import { createLoaders } from "../../src/database/loaders.ts";
 import { sql } from "../../src/database/sql.ts";
+import { fold } from "../../src/text/fold.ts";
 import { emptyDatabase, realCorpus } from "../support/database.ts";
 import { countOfLocation, countOfSpeaker } from "./filter/oracle.ts";
 import { everyRow, rowCounts, TABLES } from "./table-rows.ts";
@@ -55,8 +56,17 @@ function expectedCounts({
 		Addressee: count(statements, ({ addressees }) => addressees.length),
 		Relay: count(statements, ({ relays }) => relays.length),
 		StatementLocation: count(statements, (statement) => statement.locations.length),
+		ArticleSearch: articles.length,
+		StatementSearch: statements.length,
+		SearchWord: wordCount(articles),
 		Corpus: 1,
 	};
+}
+
+/** How many different words the articles have, as search compares them. */
+function wordCount(articles: CheckedCorpus["articles"]): number {
+	const texts = articles.map(({ title, body }) => fold(`${title ?? ""} ${body}`));
+	return new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? [])).size;
 }
 
 describe("load", () => {
@@ -207,7 +217,7 @@ describe("load", () => {
 		const told: LoadProgress[] = [];
 		await load(database, corpus, (progress) => told.push(progress));
 		const rows = count(Object.values(expectedCounts(corpus)), (size) => size) - 1;
-		expect(told.at(-1)).toEqual({ table: "statementLocation", rowsDone: rows, rowsTotal: rows });
+		expect(told.at(-1)).toEqual({ table: "searchWord", rowsDone: rows, rowsTotal: rows });
 		expect(told.map(({ rowsDone }) => rowsDone)).toEqual(
 			told.map(({ rowsDone }) => rowsDone).toSorted((a, b) => a - b),
 		);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database, Reader } from "../../src/database/database.ts";
 import { migrate, migrationDifference, readMigrations } from "../../src/database/migrate.ts";
+import { openPGlite, pgliteAdapter } from "../../src/database/pglite.ts";
 import { type Sql, sql } from "../../src/database/sql.ts";
 import { emptyDatabase } from "../support/database.ts";
 import { temporaryFolder } from "./folders.ts";
@@ -86,22 +86,24 @@ describe("migrate", () => {
 describe.runIf(!process.env.DATABASE_URL)("on an empty embedded database", () => {
 	let pglite: PGlite;
 	beforeAll(async () => {
-		pglite = await PGlite.create();
+		pglite = await openPGlite();
 	});
 	afterAll(() => pglite.close());
 
 	test("migrationDifference is only comments for the committed schema, and what has changed for another", async () => {
 		const schema = await readFile("prisma/schema.prisma", "utf8");
-		expect(statementsOf(await migrationDifference(new PrismaPGlite(pglite), schema))).toEqual([]);
+		expect(statementsOf(await migrationDifference(await pgliteAdapter(pglite), schema))).toEqual(
+			[],
+		);
 		const changed = schema.replace("model Publisher {", "model Publisher {\n  motto String?");
-		const script = await migrationDifference(new PrismaPGlite(pglite), changed);
+		const script = await migrationDifference(await pgliteAdapter(pglite), changed);
 		expect(statementsOf(script)).toEqual(['ALTER TABLE "Publisher" ADD COLUMN     "motto" TEXT;']);
 	});
 
 	test("migrationDifference tells what is wrong with a schema", async () => {
 		const broken =
 			'datasource db {\n  provider = "postgresql"\n}\nmodel Publisher {\n  slug Strin @id\n}\n';
-		await expect(migrationDifference(new PrismaPGlite(pglite), broken)).rejects.toThrow(/Strin/);
+		await expect(migrationDifference(await pgliteAdapter(pglite), broken)).rejects.toThrow(/Strin/);
 	});
 
 	test("migrate applies what is missing once, and then nothing", async () => {
@@ -110,9 +112,9 @@ describe.runIf(!process.env.DATABASE_URL)("on an empty embedded database", () =>
 				(await pglite.query<Row>(text, values)).rows,
 		};
 		const names = (await committed()).map(({ name }) => name);
-		expect(await migrate(reader, async () => new PrismaPGlite(pglite))).toEqual(names);
+		expect(await migrate(reader, () => pgliteAdapter(pglite))).toEqual(names);
 		const recorded = await reader.read(sql`SELECT * FROM _prisma_migrations`);
-		expect(await migrate(reader, async () => new PrismaPGlite(pglite))).toEqual([]);
+		expect(await migrate(reader, () => pgliteAdapter(pglite))).toEqual([]);
 		expect(await reader.read(sql`SELECT * FROM _prisma_migrations`)).toEqual(recorded);
 	});
 });

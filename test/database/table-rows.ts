@@ -22,6 +22,9 @@ export const TABLES = [
 	"Addressee",
 	"Relay",
 	"StatementLocation",
+	"ArticleSearch",
+	"StatementSearch",
+	"SearchWord",
 ] as const;
 
 /** All rows of the tables as text, sorted, and the version; the moment of seeding left out. */

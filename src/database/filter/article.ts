@@ -1,6 +1,6 @@
 import type { References } from "../references.ts";
 import { type Sql, sql } from "../sql.ts";
-import { allOf, dateConditions, referenceConditions } from "./conditions.ts";
+import { allOf, dateConditions, referenceConditions, searchConditions } from "./conditions.ts";
 import type { ArticleFilter, LocationRefFilter } from "./inputs.ts";
 
 // The article that a condition speaks of is always the row s of "Article".
@@ -50,11 +50,12 @@ export async function articleCondition(
 	references: References,
 	filter: ArticleFilter | null | undefined,
 ): Promise<Sql> {
-	const { publisher, speaker, location, publishedAt } = filter ?? {};
+	const { publisher, speaker, location, publishedAt, search } = filter ?? {};
 	const linked = await Promise.all([
 		referenceConditions(references, "Publisher", publisher, publishedBy),
 		referenceConditions(references, "Speaker", speaker, quoting),
 		locationConditions(references, location),
+		searchConditions(references, "Article", search),
 	]);
 	return allOf([
 		...linked,

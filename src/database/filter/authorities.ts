@@ -1,4 +1,5 @@
 import type { References } from "../references.ts";
+import { nameCondition } from "../search/names.ts";
 import { and, type Sql, sql } from "../sql.ts";
 import type { LocationFilter, SpeakerFilter } from "./inputs.ts";
 
@@ -14,9 +15,10 @@ export async function speakerCondition(
 	_references: References,
 	filter: SpeakerFilter | null | undefined,
 ): Promise<Sql> {
-	const { kind, hasStatements } = filter ?? {};
+	const { kind, hasStatements, search } = filter ?? {};
 	const ofKind = kind == null ? [] : [sql`s.kind = ${kind}::"SpeakerKind"`];
-	return and([...ofKind, ...countCondition(hasStatements)]);
+	const named = search == null ? [] : [nameCondition("Speaker", search)];
+	return and([...ofKind, ...countCondition(hasStatements), ...named]);
 }
 
 /**
@@ -28,10 +30,12 @@ export async function locationCondition(
 	references: References,
 	filter: LocationFilter | null | undefined,
 ): Promise<Sql> {
-	const { kind, within, hasStatements } = filter ?? {};
+	const { kind, within, hasStatements, search } = filter ?? {};
 	const ofKind = kind == null ? [] : [sql`s.kind = ${kind}::"LocationKind"`];
-	if (within == null) return and([...ofKind, ...countCondition(hasStatements)]);
+	const named = search == null ? [] : [nameCondition("Location", search)];
+	const own = [...ofKind, ...countCondition(hasStatements), ...named];
+	if (within == null) return and(own);
 	const around = await references.resolve("Location", [within]);
 	const inside = sql`EXISTS (SELECT FROM "LocationAncestor" WHERE "descendantSlug" = s.slug AND "ancestorSlug" = ANY(${around}))`;
-	return and([...ofKind, ...countCondition(hasStatements), inside]);
+	return and([...own, inside]);
 }

@@ -1,5 +1,6 @@
 import { BadRequest } from "../bad-request.ts";
 import type { References, ReferenceType } from "../references.ts";
+import { type Searched, searchCondition } from "../search/search.ts";
 import { and, identifier, type Sql, sql } from "../sql.ts";
 import type { DateRange, RefFilter, ValueFilter } from "./inputs.ts";
 
@@ -92,6 +93,15 @@ export function dateConditions(
 		conditions.push(sql`${earliest} >= ${toDay(Math.ceil(from / DAY) * DAY)}::date`);
 	if (to != null) conditions.push(sql`${latest} < ${toDay(Math.floor(to / DAY) * DAY)}::date`);
 	return conditions;
+}
+
+/** The conditions that a row matches a search in its text. */
+export async function searchConditions(
+	references: References,
+	searched: Searched,
+	search: string | null | undefined,
+): Promise<Sql[]> {
+	return search == null ? [] : [searchCondition(searched, await references.search(search))];
 }
 
 /** All conditions as one. */

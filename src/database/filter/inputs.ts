@@ -38,6 +38,7 @@ export type StatementFilter = Optional<{
 	act: ValueFilter<Prisma.StatementModel["act"]>;
 	saidAt: DateRange;
 	publishedAt: DateRange;
+	search: string;
 	reviewStatus: Prisma.StatementModel["reviewStatus"];
 	or: readonly StatementFilter[];
 	not: StatementFilter;
@@ -49,13 +50,19 @@ export type ArticleFilter = Optional<{
 	speaker: RefFilter;
 	location: LocationRefFilter;
 	publishedAt: DateRange;
+	search: string;
 }>;
 
 /** Which speakers match. */
-export type SpeakerFilter = Optional<{ kind: Prisma.SpeakerModel["kind"]; hasStatements: boolean }>;
+export type SpeakerFilter = Optional<{
+	search: string;
+	kind: Prisma.SpeakerModel["kind"];
+	hasStatements: boolean;
+}>;
 
 /** Which places match. */
 export type LocationFilter = Optional<{
+	search: string;
 	kind: Prisma.LocationModel["kind"];
 	within: string;
 	hasStatements: boolean;

@@ -1,7 +1,13 @@
 import { BadRequest } from "../bad-request.ts";
 import type { References } from "../references.ts";
 import { and, or, type Sql, sql } from "../sql.ts";
-import { allOf, dateConditions, referenceConditions, valueConditions } from "./conditions.ts";
+import {
+	allOf,
+	dateConditions,
+	referenceConditions,
+	searchConditions,
+	valueConditions,
+} from "./conditions.ts";
 import type { LocationRefFilter, StatementFilter } from "./inputs.ts";
 
 // The statement that a condition speaks of is always the row s of "Statement".
@@ -104,6 +110,7 @@ async function compile(references: References, filter: StatementFilter): Promise
 		referenceConditions(references, "Article", article, inArticle),
 		referenceConditions(references, "Publisher", publisher, publishedBy),
 		referenceConditions(references, "Occasion", occasion, atOccasion),
+		searchConditions(references, "Statement", filter.search),
 		branchConditions(references, filter),
 	]);
 	return allOf([
@@ -115,6 +122,21 @@ async function compile(references: References, filter: StatementFilter): Promise
 		flagConditions(filter),
 		reviewStatus == null ? [] : [sql`s."reviewStatus" = ${reviewStatus}::"ReviewStatus"`],
 	]);
+}
+
+/** Every search that a match may owe to: the filter's own and those of its alternatives. */
+function searchesIn({ search, or: alternatives }: StatementFilter): string[] {
+	return [...(search == null ? [] : [search]), ...(alternatives ?? []).flatMap(searchesIn)];
+}
+
+/** What is to be marked in the statements that a filter matches; null for nothing. */
+export async function statementMarks(
+	references: References,
+	filter: StatementFilter | null | undefined,
+): Promise<string | null> {
+	const searches = await Promise.all(searchesIn(filter ?? {}).map(references.search));
+	const marks = searches.flatMap((search) => search.marks ?? []);
+	return marks.length === 0 ? null : marks.join(" | ");
 }
 
 /** Whether a filter speaks of the review itself, outside its alternatives. */

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { articleHighlights, statementHighlights } from "../../../src/database/search/highlight.ts";
+import { searchable } from "../../../src/text/searchable.ts";
+import { PART_SEPARATOR, toSpan } from "../../../src/text/span.ts";
+
+/** The ranges of a folded word in the searchable form of a text. */
+function marksOf(text: string, word: string): { start: number; end: number }[] {
+	return [...searchable(text).text.matchAll(new RegExp(word, "g"))].map(({ index }) => ({
+		start: index,
+		end: index + word.length,
+	}));
+}
+
+const body = "🙂 قال إن القُوّات\u0640 غادرت، و«القوات» باقية.";
+
+describe("statementHighlights", () => {
+	test("finds the words in every part of a content, with their marks, in both countings", () => {
+		const ranges = [
+			{ start: body.indexOf("القُوّات"), end: body.indexOf("،") },
+			{ start: body.indexOf("القوات»"), end: body.indexOf(".") },
+		];
+		const spans = ranges.map((range) => toSpan("BODY", body, range));
+		const text = ranges.map(({ start, end }) => body.slice(start, end)).join(PART_SEPARATOR);
+		const found = statementHighlights({ text, spans }, marksOf(text, "القوات"));
+		expect(found.map(({ start, end }) => body.slice(start, end))).toEqual([
+			"القُوّات\u0640",
+			"القوات",
+		]);
+		expect(found).toEqual(found.map((range) => toSpan("BODY", body, range)));
+	});
+});
+
+describe("articleHighlights", () => {
+	test("finds the words in the title and in the body", () => {
+		const article = { title: "القوات تغادر", body };
+		const found = articleHighlights(article, marksOf(`${article.title}\n${body}`, "القوات"));
+		expect(
+			found.map(({ source, start, end }) => [
+				source,
+				(source === "TITLE" ? article.title : body).slice(start, end),
+			]),
+		).toEqual([
+			["TITLE", "القوات"],
+			["BODY", "القُوّات\u0640"],
+			["BODY", "القوات"],
+		]);
+	});
+
+	test("finds them where there is no title", () => {
+		const found = articleHighlights({ title: null, body }, marksOf(body, "باقيه"));
+		expect(found.map(({ start, end }) => body.slice(start, end))).toEqual(["باقية"]);
+	});
+});
