@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { readChecked } from "../../src/cli/read-checked.ts";
@@ -6,6 +7,7 @@ import type { Database } from "../../src/database/database.ts";
 import { openEmbedded } from "../../src/database/embedded.ts";
 import { migratePostgres, openPostgres } from "../../src/database/postgres.ts";
 import { prepareDatabase } from "../../src/database/prepare.ts";
+import { EMPTY_ARCHIVE } from "./global-setup.ts";
 
 const SILENT = { onNote: () => undefined, onProgress: () => undefined };
 
@@ -52,7 +54,7 @@ async function createOnServer(server: string): Promise<{ url: string; drop: () =
 export async function emptyDatabase(): Promise<Database> {
 	const server = process.env.DATABASE_URL;
 	if (!server) {
-		const database = await openEmbedded();
+		const database = await openEmbedded(new Blob([await readFile(EMPTY_ARCHIVE)]));
 		undo.push(() => database.close());
 		return database;
 	}
