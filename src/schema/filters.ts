@@ -1,5 +1,6 @@
 import { builder } from "./builder.ts";
-import { LocationRole, SpeechAct, StatementKind } from "./statement-enums.ts";
+import { DatePrecision } from "./date-precision.ts";
+import { LocationRole, MentionResolution, SpeechAct, StatementKind } from "./statement-enums.ts";
 
 const REFERENCE = "A slug, an id or a Wikidata id";
 
@@ -59,6 +60,38 @@ export const ActFilter = builder.inputType("ActFilter", {
 			description: "The acts of which it must be one; an empty list matches nothing.",
 		}),
 		notIn: t.field({ type: [SpeechAct], description: "The acts of which it must be none." }),
+	}),
+});
+
+/** Which ways of pointing at a speaker match. */
+export const ResolutionFilter = builder.inputType("ResolutionFilter", {
+	description: "Which ways of pointing at a speaker match; of several speakers any counts.",
+	fields: (t) => ({
+		eq: t.field({ type: MentionResolution, description: "The way that it must be." }),
+		in: t.field({
+			type: [MentionResolution],
+			description: "The ways of which it must be one; an empty list matches nothing.",
+		}),
+		notIn: t.field({
+			type: [MentionResolution],
+			description: "The ways of which none must be.",
+		}),
+	}),
+});
+
+/** Which precisions match. */
+export const PrecisionFilter = builder.inputType("PrecisionFilter", {
+	description: "Which precisions of a date match.",
+	fields: (t) => ({
+		eq: t.field({ type: DatePrecision, description: "The precision that it must have." }),
+		in: t.field({
+			type: [DatePrecision],
+			description: "The precisions of which it must have one; an empty list matches nothing.",
+		}),
+		notIn: t.field({
+			type: [DatePrecision],
+			description: "The precisions of which it must have none.",
+		}),
 	}),
 });
 

@@ -1,6 +1,7 @@
 import type { ArticleRow, OccasionRow, StatementRow } from "../database/rows.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { DatePrecision } from "./date-precision.ts";
 import { optionalSpan, type SpanInText, TextSpan } from "./text-span.ts";
 
 interface DateInTime {
@@ -51,17 +52,6 @@ export function occasionDate(row: OccasionRow): DateInTime {
 		note: row.dateNote,
 	};
 }
-
-const DatePrecision = builder.enumType("DatePrecision", {
-	description: "How finely a date is known.",
-	values: {
-		DAY: { description: "To the day." },
-		MONTH: { description: "To the month." },
-		YEAR: { description: "To the year." },
-		INTERVAL: { description: "To an interval of other length: from earliest to latest." },
-		UNKNOWN: { description: "Not at all." },
-	},
-});
 
 const DateBasis = builder.enumType("DateBasis", {
 	description: "What a date rests on.",

@@ -13,7 +13,9 @@ import {
 	KindFilter,
 	LocationRefFilter,
 	OrderDirection,
+	PrecisionFilter,
 	RefFilter,
+	ResolutionFilter,
 } from "./filters.ts";
 import { SEARCH, searchOf } from "./search.ts";
 import { AttributionRole, ReviewStatus } from "./statement-enums.ts";
@@ -37,6 +39,10 @@ export const StatementFilter = builder.inputRef<StatementFilterShape>("Statement
 			type: AttributionRole,
 			description: "In what capacity a speaker is named.",
 		}),
+		resolution: t.field({
+			type: ResolutionFilter,
+			description: "How the article points at a speaker of it.",
+		}),
 		location: t.field({
 			type: LocationRefFilter,
 			description: "Where it was said, what place it is about or names.",
@@ -47,11 +53,19 @@ export const StatementFilter = builder.inputRef<StatementFilterShape>("Statement
 		kind: t.field({ type: KindFilter, description: "How it gives the words." }),
 		act: t.field({ type: ActFilter, description: "What the speaker does by saying it." }),
 		saidAt: t.field({ type: DateRange, description: "When it was said." }),
+		datePrecision: t.field({
+			type: PrecisionFilter,
+			description: "How finely it is known when it was said.",
+		}),
 		publishedAt: t.field({ type: DateRange, description: "When its article was published." }),
 		search: t.string({ description: `Words of its text. ${SEARCH}` }),
 		reviewStatus: t.field({
 			type: ReviewStatus,
 			description: "Whether it has been confirmed; drafts match only where this asks for them.",
+		}),
+		confidenceBelow: t.float({
+			description:
+				"Above any confidence that its annotation states for itself; one that states none does not match.",
 		}),
 		or: t.field({
 			type: [StatementFilter],

@@ -46,7 +46,7 @@ export async function referenceConditions(
  */
 export function valueConditions(
 	column: Sql,
-	type: "StatementKind" | "SpeechAct",
+	type: "StatementKind" | "SpeechAct" | "DatePrecision" | "MentionResolution",
 	filter: ValueFilter<string> | null | undefined,
 ): Sql[] {
 	const { eq, in: any, notIn } = filter ?? {};

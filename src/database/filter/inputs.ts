@@ -30,6 +30,9 @@ export type StatementFilter = Optional<{
 	relayed: boolean;
 	joint: boolean;
 	attributionRole: Prisma.AttributionModel["role"];
+	resolution: ValueFilter<Prisma.AttributionModel["resolution"]>;
+	datePrecision: ValueFilter<Prisma.StatementModel["saidPrecision"]>;
+	confidenceBelow: number;
 	location: LocationRefFilter;
 	article: RefFilter;
 	publisher: RefFilter;

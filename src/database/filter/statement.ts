@@ -72,6 +72,30 @@ function flagConditions({ relayed, joint, attributionRole }: StatementFilter): S
 	return conditions;
 }
 
+/** Somebody that it is attributed to is pointed at in a way that the filter names. */
+function resolutionConditions({ resolution }: StatementFilter): Sql[] {
+	const { notIn, ...positive } = resolution ?? {};
+	const column = sql`resolution`;
+	const wanted = valueConditions(column, "MentionResolution", positive);
+	const unwanted = notIn == null ? [] : valueConditions(column, "MentionResolution", { in: notIn });
+	const some = (conditions: readonly Sql[]) =>
+		sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND ${and(conditions)})`;
+	return [
+		...(wanted.length === 0 ? [] : [some(wanted)]),
+		...(unwanted.length === 0 ? [] : [sql`NOT ${some(unwanted)}`]),
+	];
+}
+
+function reviewConditions({ reviewStatus, confidenceBelow }: StatementFilter): Sql[] {
+	const conditions: Sql[] = [];
+	if (reviewStatus != null)
+		conditions.push(sql`s."reviewStatus" = ${reviewStatus}::"ReviewStatus"`);
+	// Without coalesce a row of no stated confidence would be neither below nor not.
+	if (confidenceBelow != null)
+		conditions.push(sql`coalesce(s."reviewConfidence" < ${confidenceBelow}, false)`);
+	return conditions;
+}
+
 function publishedConditions({ publishedAt }: StatementFilter): Sql[] {
 	const conditions = dateConditions(sql`"publishedEarliest"`, sql`"publishedLatest"`, publishedAt);
 	if (conditions.length === 0) return [];
@@ -89,18 +113,7 @@ async function branchConditions(references: References, filter: StatementFilter)
 }
 
 async function compile(references: References, filter: StatementFilter): Promise<Sql> {
-	const {
-		speaker,
-		addressee,
-		relay,
-		article,
-		publisher,
-		occasion,
-		kind,
-		act,
-		saidAt,
-		reviewStatus,
-	} = filter;
+	const { speaker, addressee, relay, article, publisher, occasion, kind, act, saidAt } = filter;
 	// All at once, so that the references of all fields are looked up together.
 	const linked = await Promise.all([
 		referenceConditions(references, "Speaker", speaker, attributedTo),
@@ -120,7 +133,9 @@ async function compile(references: References, filter: StatementFilter): Promise
 		dateConditions(sql`s."saidEarliest"`, sql`s."saidLatest"`, saidAt),
 		publishedConditions(filter),
 		flagConditions(filter),
-		reviewStatus == null ? [] : [sql`s."reviewStatus" = ${reviewStatus}::"ReviewStatus"`],
+		valueConditions(sql`s."saidPrecision"`, "DatePrecision", filter.datePrecision),
+		resolutionConditions(filter),
+		reviewConditions(filter),
 	]);
 }
 

@@ -48,6 +48,19 @@ function isOneOf<Value>(filter: ValueFilter<Value> | null | undefined, value: Va
 	return listed(filter as List<Value> | null | undefined, (wanted) => wanted === value);
 }
 
+/** Whether one of some values matches what is wanted at once, and none what is not. */
+function isAnyOf<Value>(
+	filter: ValueFilter<Value> | null | undefined,
+	values: readonly Value[],
+): boolean {
+	const { eq, in: some, notIn } = filter ?? {};
+	return (
+		values.some(
+			(value) => (eq == null || value === eq) && (some == null || some.includes(value)),
+		) && !values.some((value) => notIn?.includes(value))
+	);
+}
+
 /** The first moment of a day, in UTC. */
 function begin(day: string): number {
 	return Date.parse(`${day}T00:00:00Z`);
@@ -115,6 +128,14 @@ function matches(
 		) &&
 		(filter.attributionRole == null ||
 			attributions.some(({ role }) => role === filter.attributionRole)) &&
+		isAnyOf(
+			filter.resolution,
+			attributions.map(({ resolution }) => resolution),
+		) &&
+		isOneOf(filter.datePrecision, statement.said.precision) &&
+		(filter.confidenceBelow == null ||
+			(statement.review.confidence !== null &&
+				statement.review.confidence < filter.confidenceBelow)) &&
 		placed(corpus, filter.location, statement.locations) &&
 		refersTo(filter.article, [article.slug]) &&
 		refersTo(filter.publisher, [article.publisherSlug]) &&
