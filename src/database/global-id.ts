@@ -1,7 +1,7 @@
 import { isStorable } from "./bad-request.ts";
 
 /** The nouns that have an id of their own across the whole API. */
-export type NodeType = "Article" | "Statement" | "Speaker" | "Location" | "Occasion";
+export type NodeType = "Article" | "Statement" | "Speaker" | "Location" | "Occasion" | "Publisher";
 
 const NODE_TYPES: readonly string[] = [
 	"Article",
@@ -9,6 +9,7 @@ const NODE_TYPES: readonly string[] = [
 	"Speaker",
 	"Location",
 	"Occasion",
+	"Publisher",
 ] satisfies NodeType[];
 
 /** What a global id says: a noun and a slug of it. */

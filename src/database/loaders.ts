@@ -23,6 +23,7 @@ import type {
 import { readNearest } from "./search/names.ts";
 import { readMarks, type Searched } from "./search/search.ts";
 import { identifier, type Sql, sql } from "./sql.ts";
+import { type Facet, type FacetArguments, readFacets } from "./stats/facets.ts";
 
 /** The most keys that one SQL statement asks for. */
 const LARGEST_BATCH = 1000;
@@ -168,17 +169,20 @@ function byWikidataIdLoader(
 	});
 }
 
-/** Loads pages and totals of lists: a list costs one SQL statement for its pages and one for its totals, for all the rows that it belongs to. */
+/** Loads pages and totals of lists: a list costs one SQL statement for its pages, one for its totals and one for the facets of each field, for all the rows that it belongs to. */
 export interface ListLoader {
 	/** The page of a list that belongs to a key. */
 	page<Row>(query: ListQuery, page: PageArguments, key: string): Promise<Page<Row>>;
 	/** How many rows the whole list has. */
 	total(query: ListQuery, key: string): Promise<number>;
+	/** The most frequent values of a dimension in a whole list of statements. */
+	facets(query: ListQuery, wanted: FacetArguments, key: string): Promise<readonly Facet[]>;
 }
 
 function listLoader(reader: Reader): ListLoader {
 	const pages = new Map<string, DataLoader<string, Page<unknown>>>();
 	const totals = new Map<string, DataLoader<string, number>>();
+	const facets = new Map<string, DataLoader<string, readonly Facet[]>>();
 	const nameOf = ({ table, condition, order, scope }: ListQuery) =>
 		JSON.stringify([table, condition.sql, condition.values, order.name, scope?.sql, scope?.values]);
 	const remembered = <Value>(
@@ -204,6 +208,10 @@ function listLoader(reader: Reader): ListLoader {
 		},
 		total: (query, key) =>
 			remembered(totals, nameOf(query), (keys) => readTotals(reader, query, keys)).load(key),
+		facets: (query, wanted, key) => {
+			const name = `${nameOf(query)} ${JSON.stringify([wanted.field, wanted.first])}`;
+			return remembered(facets, name, (keys) => readFacets(reader, query, wanted, keys)).load(key);
+		},
 	};
 }
 

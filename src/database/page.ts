@@ -117,7 +117,8 @@ function orderBy(order: Order, backward: boolean): Sql {
 	);
 }
 
-function belongs({ condition, scope }: ListQuery): Sql {
+/** The condition that the row s is in the list, the one of the key k.key where it stands inside a row. */
+export function belongs({ condition, scope }: ListQuery): Sql {
 	return scope === null ? condition : and([scope, condition]);
 }
 

@@ -7,7 +7,7 @@ import { resolveSearches, type Search } from "./search/search.ts";
 import { identifier, sql } from "./sql.ts";
 
 /** The nouns that a filter can refer to. */
-export type ReferenceType = NodeType | "Publisher";
+export type ReferenceType = NodeType;
 
 /** Turns references of one request into slugs, and searches into queries, batched and remembered. */
 export interface References {
@@ -53,8 +53,7 @@ function findMatches(
 }
 
 function describeForms(type: ReferenceType): string {
-	if (WITH_WIKIDATA.includes(type)) return "a slug, an id or a Wikidata id";
-	return type === "Publisher" ? "a slug" : "a slug or an id";
+	return WITH_WIKIDATA.includes(type) ? "a slug, an id or a Wikidata id" : "a slug or an id";
 }
 
 /** The longest reference that a message shows and that near ones are looked for. */

@@ -2,9 +2,11 @@ import type {
 	CheckedCorpus,
 	CorpusArticle,
 	CorpusDate,
+	CorpusPublisher,
 	CorpusStatement,
 } from "../curation/corpus.ts";
 import { Prisma } from "../generated/prisma/client.ts";
+import { fold } from "../text/fold.ts";
 import { searchable, wordsOf } from "../text/searchable.ts";
 import type { Span } from "../text/span.ts";
 import { articleText } from "./search/article-text.ts";
@@ -77,12 +79,19 @@ function publishedColumns({
 	};
 }
 
+function publisherRow({ slug, names }: CorpusPublisher): Prisma.PublisherCreateManyInput {
+	const official = names.find(({ kind, language }) => kind === "OFFICIAL" && language === "ar");
+	if (official === undefined) throw new Error(`the outlet ${slug} has no official Arabic name`);
+	return { slug, sortName: official.folded };
+}
+
 function articleRow(article: CorpusArticle): Prisma.ArticleCreateManyInput {
 	const { slug, title, body, language, direction, publisherSlug, documentFileName, published } =
 		article;
 	return {
 		slug,
 		title,
+		sortTitle: fold(title ?? slug),
 		body,
 		language,
 		direction,
@@ -283,7 +292,7 @@ export function toTables(corpus: CheckedCorpus): Tables {
 	);
 	return {
 		...documentRows(corpus),
-		publisher: corpus.publishers.map(({ slug }) => ({ slug })),
+		publisher: corpus.publishers.map(publisherRow),
 		publisherName: corpus.publishers.flatMap(({ slug, names }) =>
 			numbered(names, { publisherSlug: slug }).map(({ folded: _folded, ...row }) => row),
 		),

@@ -1,4 +1,5 @@
 import { checkPage, type ListQuery, type PageArguments } from "../database/page.ts";
+import { checkFacets, type Facet, type FacetArguments } from "../database/stats/facets.ts";
 import type { Context } from "./context.ts";
 
 /** A row in its list. */
@@ -20,6 +21,12 @@ export interface Connection<Row> {
 	}>;
 	/** How many rows the whole list has, whatever the page. */
 	total(): Promise<number>;
+	/**
+	 * The most frequent values of a dimension in the whole list; only for lists of statements.
+	 *
+	 * @throws BadRequest for a number of values that is out of range
+	 */
+	facets(wanted: FacetArguments): Promise<readonly Facet[]>;
 }
 
 /** Where a list stands that belongs to nothing else. */
@@ -54,5 +61,9 @@ export function connectionOf<Row>(
 			}));
 		},
 		total: () => loaders.lists.total(query, key),
+		facets: async (wanted) => {
+			checkFacets(wanted);
+			return loaders.lists.facets(query, wanted, key);
+		},
 	};
 }

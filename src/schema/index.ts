@@ -1,11 +1,13 @@
 import "./article.ts";
 import "./corpus.ts";
+import "./facets.ts";
 import "./location.ts";
 import "./occasion.ts";
 import "./scalars.ts";
 import "./speaker.ts";
 import "./statement.ts";
 import "./suggestion.ts";
+import "./statement-stats.ts";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
 

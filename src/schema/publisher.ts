@@ -3,7 +3,11 @@ import { builder } from "./builder.ts";
 import { officialName } from "./name.ts";
 
 /** An outlet that publishes articles. */
-export const Publisher = builder.objectRef<PublisherRow>("Publisher").implement({
+export const Publisher = builder.objectRef<PublisherRow>("Publisher");
+
+builder.node(Publisher, {
+	id: { resolve: ({ slug }) => slug },
+	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.publisher.load(slug)),
 	description: "The outlet that published an article.",
 	fields: (t) => ({
 		slug: t.exposeString("slug", { description: "Its name in filters. It does not change." }),

@@ -2,10 +2,8 @@ import { BadRequest } from "../bad-request.ts";
 import type { References, ReferenceType } from "../references.ts";
 import { type Searched, searchCondition } from "../search/search.ts";
 import { and, identifier, type Sql, sql } from "../sql.ts";
+import { type TimeZone, UTC } from "../time-zone.ts";
 import type { DateRange, RefFilter, ValueFilter } from "./inputs.ts";
-
-/** In milliseconds. */
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * The conditions of a reference filter.
@@ -72,16 +70,18 @@ function toDay(milliseconds: number): string {
 /**
  * The conditions that a date lies in a range: a date known to a day, a month or an
  * interval matches when all its days lie inside, each day from midnight to midnight
- * in UTC. An unknown date lies in no range.
+ * in a time zone. An unknown date lies in no range.
  *
  * @param earliest the column of the first day that it can be
  * @param latest the column of the last one
+ * @param zone where days begin; in UTC when left out
  * @throws BadRequest when the range ends before it begins
  */
 export function dateConditions(
 	earliest: Sql,
 	latest: Sql,
 	range: DateRange | null | undefined,
+	zone: TimeZone = UTC,
 ): Sql[] {
 	const { from, to } = range ?? {};
 	if (from != null && to != null && from > to)
@@ -89,9 +89,8 @@ export function dateConditions(
 			`expected a range whose from is not after its to, found from ${new Date(from).toISOString()} to ${new Date(to).toISOString()}`,
 		);
 	const conditions: Sql[] = [];
-	if (from != null)
-		conditions.push(sql`${earliest} >= ${toDay(Math.ceil(from / DAY) * DAY)}::date`);
-	if (to != null) conditions.push(sql`${latest} < ${toDay(Math.floor(to / DAY) * DAY)}::date`);
+	if (from != null) conditions.push(sql`${earliest} >= ${toDay(zone.firstDayFrom(from))}::date`);
+	if (to != null) conditions.push(sql`${latest} < ${toDay(zone.dayAt(to))}::date`);
 	return conditions;
 }
 
