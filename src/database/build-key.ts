@@ -8,6 +8,7 @@ const WRITERS = [
 	"./load.ts",
 	"./tables.ts",
 	"./search/article-text.ts",
+	"./search/search-rows.ts",
 	"../text/searchable.ts",
 	"../text/fold.ts",
 ];

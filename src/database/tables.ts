@@ -7,9 +7,8 @@ import type {
 } from "../curation/corpus.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import { fold } from "../text/fold.ts";
-import { searchable, wordsOf } from "../text/searchable.ts";
 import type { Span } from "../text/span.ts";
-import { articleText } from "./search/article-text.ts";
+import { searchRows } from "./search/search-rows.ts";
 
 /** Rows of every table, as Prisma's createMany takes them, parents before children. */
 export interface Tables {
@@ -252,26 +251,6 @@ function articleRows({
 		statement: articles.flatMap((article) =>
 			article.statements.map((statement) => statementRow(article, statement)),
 		),
-	};
-}
-
-/** What search compares: the texts in its spelling, and each word of them once, sorted. */
-function searchRows({
-	articles,
-}: CheckedCorpus): Pick<Tables, "articleSearch" | "statementSearch" | "searchWord"> {
-	const articleSearch = articles.map((article) => ({
-		articleSlug: article.slug,
-		text: searchable(articleText(article)).text,
-	}));
-	const statements = articles.flatMap((article) => article.statements);
-	const words = new Set(articleSearch.flatMap(({ text }) => wordsOf(text)));
-	return {
-		articleSearch,
-		statementSearch: statements.map(({ slug, text }) => ({
-			statementSlug: slug,
-			text: searchable(text).text,
-		})),
-		searchWord: [...words].toSorted().map((word) => ({ word })),
 	};
 }
 

@@ -120,7 +120,7 @@ const LocationFilter = builder.inputType("LocationFilter", {
 	fields: (t) => ({
 		search: t.string({
 			description:
-				"A part of one of its names, in any spelling or script; names that are much like it match too.",
+				"A part of one of its names, in any spelling or script; where nothing has it, names that are much like it match.",
 		}),
 		kind: t.field({ type: LocationKind, description: "The kind that it must be." }),
 		within: t.string({

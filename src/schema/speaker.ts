@@ -110,7 +110,7 @@ const SpeakerFilter = builder.inputType("SpeakerFilter", {
 	fields: (t) => ({
 		search: t.string({
 			description:
-				"A part of one of its names, in any spelling or script; names that are much like it match too.",
+				"A part of one of its names, in any spelling or script; where nothing has it, names that are much like it match.",
 		}),
 		kind: t.field({ type: SpeakerKind, description: "The kind that it must be." }),
 		hasStatements: t.boolean({

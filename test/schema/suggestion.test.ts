@@ -135,6 +135,17 @@ describe("a look-up by name", () => {
 });
 
 describe("lists of speakers and places", () => {
+	test("take names that are like a text only where nobody has it", async () => {
+		const query =
+			"query ($text: String!) { speakers(filter: { search: $text }, orderBy: { field: NAME, direction: ASC }) { nodes { slug } } }";
+		expect(await answer(app, query, { text: "الرئيس السوري" })).toEqual({
+			speakers: { nodes: [{ slug: "al-sharaa" }, { slug: "assad" }] },
+		});
+		expect(await answer(app, query, { text: "ordogan" })).toEqual({
+			speakers: { nodes: [{ slug: "erdogan" }] },
+		});
+	});
+
 	test("narrow by a name in any spelling", async () => {
 		const query =
 			'{ speakers(filter: { search: "ترمب" }) { totalCount nodes { slug } } locations(filter: { search: "سوريا", kind: COUNTRY }) { nodes { slug } } none: speakers(filter: { search: "" }) { totalCount } }';

@@ -25,12 +25,14 @@ function closeness(column: Sql, folded: string): Sql {
 		WHEN ${column} LIKE ${`% ${escaped}%`} THEN 2 WHEN ${column} LIKE ${`%${escaped}%`} THEN 1 ELSE 0 END`;
 }
 
-/** The condition that the row s has a name with a text in it, or with words like it. */
+/** The condition that the row s has a name with a text in it; where nobody has, with words like it. */
 export function nameCondition(named: Named, typed: string): Sql {
 	const folded = fold(storableText(typed));
 	const { table, owner } = NAMES[named];
 	if (folded === "") return sql`false`;
-	return sql`EXISTS (SELECT FROM ${table} n WHERE n.${owner} = s.slug AND (${closeness(sql`n.folded`, folded)} > 0 OR word_similarity(${folded}, n.folded) >= ${LEAST_WORD_SIMILARITY}))`;
+	const has = sql`${closeness(sql`n.folded`, folded)} > 0`;
+	const isLike = sql`word_similarity(${folded}, n.folded) >= ${LEAST_WORD_SIMILARITY}`;
+	return sql`EXISTS (SELECT FROM ${table} n WHERE n.${owner} = s.slug AND (${has} OR ${isLike} AND NOT EXISTS (SELECT FROM ${table} n WHERE ${has})))`;
 }
 
 /** A speaker or a place that somebody who types may mean. */
