@@ -1,4 +1,4 @@
--- A database with rows in it takes the columns too; it is seeded again right after.
+-- A database with rows in it takes the columns too. It is seeded again right after.
 -- AlterTable
 ALTER TABLE "Article" ADD COLUMN     "sortTitle" TEXT COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE "Article" ALTER COLUMN "sortTitle" DROP DEFAULT;

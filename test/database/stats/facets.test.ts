@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CheckedCorpus } from "../../../src/curation/corpus.ts";
+import { BadRequest } from "../../../src/database/bad-request.ts";
+import { countingReader, type Database } from "../../../src/database/database.ts";
+import type { StatementFilter } from "../../../src/database/filter/inputs.ts";
+import { statementCondition } from "../../../src/database/filter/statement.ts";
+import { createLoaders } from "../../../src/database/loaders.ts";
+import { statementOrder } from "../../../src/database/order.ts";
+import type { ListQuery } from "../../../src/database/page.ts";
+import { createReferences } from "../../../src/database/references.ts";
+import { type Sql, sql } from "../../../src/database/sql.ts";
+import type { Dimension } from "../../../src/database/stats/dimensions.ts";
+import { checkFacets, type Facet, readFacets } from "../../../src/database/stats/facets.ts";
+import { readStatementStats } from "../../../src/database/stats/statement-stats.ts";
+import { statementFilters } from "../filter/arbitraries.ts";
+import { variedDatabase } from "../varied-database.ts";
+import { ALL, DIMENSIONS } from "./arbitraries.ts";
+
+let database: Database;
+let corpus: CheckedCorpus;
+beforeAll(async () => {
+	({ database, corpus } = await variedDatabase());
+});
+
+async function listOf(
+	filter: StatementFilter | null,
+	scope: Sql | null = null,
+): Promise<ListQuery> {
+	const condition = await statementCondition(createReferences(database), filter);
+	return { table: "Statement", condition, order: statementOrder("SAID_AT", "DESC"), scope };
+}
+
+/** What statementStats gives for the same, in the form of facets. */
+async function fromStats(
+	filter: StatementFilter | null,
+	field: Dimension,
+	first: number,
+): Promise<Facet[]> {
+	const args = { ...ALL, filter, groupBy: [field], first };
+	const { rows } = await readStatementStats(database, createReferences(database), args);
+	return rows.map(({ time, values, count }) => {
+		const value = values[field] ?? { value: time?.toISOString().slice(0, 10) ?? "", names: null };
+		return { ...value, count };
+	});
+}
+
+describe("facets", () => {
+	test.each(DIMENSIONS)("of %s are what statementStats counts", async (field) => {
+		const expected = await fromStats(null, field, 100);
+		expect(expected.length).toBeGreaterThan(1);
+		expect(await readFacets(database, await listOf(null), { field, first: 100 }, [""])).toEqual([
+			expected,
+		]);
+	});
+
+	test("are what statementStats counts for any filter", async () => {
+		const any = fc.tuple(
+			statementFilters(corpus),
+			fc.constantFrom(...DIMENSIONS),
+			fc.integer({ min: 0, max: 12 }),
+		);
+		await fc.assert(
+			fc.asyncProperty(any, async ([filter, field, first]) => {
+				const [found] = await readFacets(database, await listOf(filter), { field, first }, [""]);
+				expect(found).toEqual(await fromStats(filter, field, first));
+			}),
+		);
+	});
+
+	test("inside rows are those of the row, in one SQL statement for all of them", async () => {
+		const query = await listOf({ relayed: false }, sql`s."articleSlug" = k.key`);
+		const keys = [...corpus.articles.map(({ slug }) => slug), "none"];
+		const reader = countingReader(database);
+		const { lists } = createLoaders(reader);
+		const wanted = { field: "LOCATION", first: 3 } as const;
+		const found = await Promise.all(keys.map((key) => lists.facets(query, wanted, key)));
+		expect(reader.statementCount).toBe(1);
+		for (const [index, slug] of keys.slice(0, -1).entries())
+			expect(found[index]).toEqual(
+				await fromStats({ relayed: false, article: { eq: slug } }, "LOCATION", 3),
+			);
+		expect(found.at(-1)).toEqual([]);
+		expect(found.some(({ length }) => length === 3)).toBe(true);
+	});
+
+	test("of other fields, numbers or lists are others", async () => {
+		const reader = countingReader(database);
+		const { lists } = createLoaders(reader);
+		const query = await listOf(null);
+		const other = await listOf({ relayed: true });
+		const asked = [
+			[query, { field: "KIND", first: 3 }],
+			[query, { field: "ACT", first: 3 }],
+			[query, { field: "ACT", first: 2 }],
+			[other, { field: "ACT", first: 2 }],
+			[query, { field: "KIND", first: 3 }],
+		] as const;
+		const found = await Promise.all(asked.map(([list, wanted]) => lists.facets(list, wanted, "")));
+		expect(reader.statementCount).toBe(4);
+		expect(found[4]).toEqual(found[0]);
+		expect(new Set(found.map((facets) => JSON.stringify(facets))).size).toBe(4);
+	});
+
+	test.each([-1, 101])("%i of them are refused", (first) => {
+		expect(() => checkFacets({ field: "KIND", first })).toThrow(BadRequest);
+	});
+});
