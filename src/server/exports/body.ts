@@ -9,11 +9,14 @@ export interface FailureHandling {
 	readonly serverContext: object;
 }
 
-/** Cuts the connection, so that what was sent does not look like a whole file. */
+/**
+ * Cuts the connection before the last chunk of RFC 9112, section 7.1, without which a
+ * client knows that the file is not whole. A client of HTTP/1.0 gets no chunks and
+ * cannot know: to it the end of the connection is the end of the file.
+ */
 function breakOff(serverContext: object): void {
 	const response = "res" in serverContext ? serverContext.res : undefined;
-	// A reset, as a client of HTTP/1.0 takes an orderly end of the connection for the end of the file.
-	if (response instanceof ServerResponse) response.socket?.resetAndDestroy();
+	if (response instanceof ServerResponse) response.destroy();
 }
 
 async function* encoded(
