@@ -33,6 +33,13 @@ export interface ExcludedText {
 	readonly characterCount: number;
 }
 
+/** Reads which corpus is in the database: one SQL statement. */
+export async function readVersion(reader: Reader): Promise<string> {
+	const [corpus] = await reader.read<{ version: string }>(sql`SELECT version FROM "Corpus"`);
+	if (corpus === undefined) throw new Error("the database has no corpus in it");
+	return corpus.version;
+}
+
 /** Reads what was seeded: one SQL statement. Statements are counted as lists show them, without drafts. */
 export async function readSummary(reader: Reader): Promise<CorpusSummary> {
 	const [summary] = await reader.read<CorpusSummary>(sql`

@@ -36,7 +36,8 @@ export interface Page<Row> {
 }
 
 /** What a page asks for, checked. */
-interface Slice {
+export interface Slice {
+	/** The most rows of it. */
 	readonly size: number;
 	/** From the end of the list towards its beginning. */
 	readonly backward: boolean;
@@ -90,7 +91,12 @@ function sizeOf(argument: "first" | "last", value: number): number {
 	return value;
 }
 
-function toSlice(order: Order, { first, after, last, before }: PageArguments): Slice {
+/**
+ * Checks page arguments.
+ *
+ * @throws BadRequest for arguments that cannot be met
+ */
+export function toSlice(order: Order, { first, after, last, before }: PageArguments): Slice {
 	if (first != null && last != null)
 		throw new BadRequest(
 			"expected first or last, found both; first pages forward with after, last backward with before",
@@ -192,7 +198,16 @@ export async function readPages<Row>(
 	page: PageArguments,
 	keys: readonly string[],
 ): Promise<Page<Row>[]> {
-	const slice = toSlice(query.order, page);
+	return readSlices(reader, query, toSlice(query.order, page), keys);
+}
+
+/** Reads one slice of a list for each of some keys, as `readPages` does; its size may be any. */
+export async function readSlices<Row>(
+	reader: Reader,
+	query: ListQuery,
+	slice: Slice,
+	keys: readonly string[],
+): Promise<Page<Row>[]> {
 	const found = await reader.read<PageRow<Row>>(pageStatement(query, slice, keys));
 	const byKey = new Map<string, PageRow<Row>[]>(keys.map((key) => [key, []]));
 	for (const row of found) byKey.get(row.pageKey)?.push(row);

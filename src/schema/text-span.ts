@@ -1,4 +1,4 @@
-import { after, before, type Span } from "../text/span.ts";
+import { after, before, type Range, type Span } from "../text/span.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { badUserInput } from "./errors.ts";
@@ -8,6 +8,8 @@ export interface SpanInText extends Span {
 	readonly text: () => Promise<string>;
 }
 
+/** The context that prefix and suffix give when no length is asked for, in UTF-16 code units. */
+const DEFAULT_CONTEXT = 32;
 /** The longest context that prefix and suffix give, in UTF-16 code units. */
 const LONGEST_CONTEXT = 1000;
 
@@ -41,6 +43,20 @@ export function optionalSpan(
 /** A span that counts in a whole document. */
 export function spanOfDocument(context: Context, fileName: string, span: Span): SpanInText {
 	return { ...span, text: () => loadDocumentText(context, fileName) };
+}
+
+/**
+ * The words around a range of a text, which a TextQuoteSelector of the W3C Web
+ * Annotation Data Model finds it by; no character is cut.
+ *
+ * @param length the most on either side, in UTF-16 code units
+ */
+export function surroundings(
+	text: string,
+	range: Range,
+	length: number = DEFAULT_CONTEXT,
+): { readonly prefix: string; readonly suffix: string } {
+	return { prefix: before(text, range, length), suffix: after(text, range, length) };
 }
 
 function checkLength(length: number): number {
@@ -90,25 +106,25 @@ export const TextSpan = builder.objectRef<SpanInText>("TextSpan").implement({
 			description: "The text right before the span.",
 			args: {
 				length: t.arg.int({
-					defaultValue: 32,
+					defaultValue: DEFAULT_CONTEXT,
 					description:
 						"The most to give, in UTF-16 code units, from 0 to 1000; a character is never cut.",
 				}),
 			},
 			resolve: async (span, { length }) =>
-				before(await span.text(), span, checkLength(length ?? 32)),
+				before(await span.text(), span, checkLength(length ?? DEFAULT_CONTEXT)),
 		}),
 		suffix: t.string({
 			description: "The text right after the span.",
 			args: {
 				length: t.arg.int({
-					defaultValue: 32,
+					defaultValue: DEFAULT_CONTEXT,
 					description:
 						"The most to give, in UTF-16 code units, from 0 to 1000; a character is never cut.",
 				}),
 			},
 			resolve: async (span, { length }) =>
-				after(await span.text(), span, checkLength(length ?? 32)),
+				after(await span.text(), span, checkLength(length ?? DEFAULT_CONTEXT)),
 		}),
 	}),
 });

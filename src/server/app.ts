@@ -3,6 +3,7 @@ import type { Reader } from "../database/database.ts";
 import { type Context, createContext } from "../schema/context.ts";
 import { presentError } from "../schema/errors.ts";
 import { schema } from "../schema/index.ts";
+import { EXPORT_PATHS, useExports } from "./exports/use-exports.ts";
 import { useCodedRefusals } from "./use-coded-refusals.ts";
 import { useExplorerPage } from "./use-explorer-page.ts";
 import { useRoutes } from "./use-routes.ts";
@@ -12,6 +13,8 @@ export interface AppOptions {
 	readonly database: Reader;
 	/** Gets the cause of every internal error; such a cause is never in an answer. */
 	readonly logUnexpected: (cause: unknown) => void;
+	/** How many statements an export reads at once; 500 when it is left out. */
+	readonly exportBatchSize?: number;
 }
 
 /** The path that GraphQL is answered at. */
@@ -25,10 +28,10 @@ const LARGEST_BODY = 100_000;
 export type App = YogaServerInstance<object, Context>;
 
 /**
- * Makes the application: GraphQL over HTTP (GET and POST), GraphiQL for browsers,
- * and a line in JSON for every other path.
+ * Makes the application: GraphQL over HTTP (GET and POST), GraphiQL for browsers, the
+ * exports, and a line in JSON for every other path.
  */
-export function createApp({ database, logUnexpected }: AppOptions): App {
+export function createApp({ database, logUnexpected, exportBatchSize }: AppOptions): App {
 	return createYoga<object, Context>({
 		schema,
 		context: () => createContext(database),
@@ -41,10 +44,16 @@ export function createApp({ database, logUnexpected }: AppOptions): App {
 		maxRequestBodySize: LARGEST_BODY,
 		logging: false,
 		// Anyone may read, from any page; nobody is known, so no credentials either.
-		cors: { origin: "*", credentials: false, methods: ["GET", "POST", "OPTIONS"] },
+		cors: {
+			origin: "*",
+			credentials: false,
+			methods: ["GET", "POST", "OPTIONS"],
+			exposedHeaders: ["ETag", "Content-Disposition"],
+		},
 		maskedErrors: { maskError: (error) => presentError(error, logUnexpected) },
 		plugins: [
-			useRoutes(GRAPHQL_PATH, HEALTH_PATH),
+			useExports({ database, logUnexpected, batchSize: exportBatchSize }),
+			useRoutes(GRAPHQL_PATH, HEALTH_PATH, EXPORT_PATHS),
 			useExplorerPage(GRAPHQL_PATH),
 			useCodedRefusals(),
 		],

@@ -5,8 +5,17 @@ import { refuse } from "./refuse.ts";
 const NOT_FOUND = 404;
 const FOUND = 302;
 
-/** Sends the front page to GraphiQL, and answers paths that lead nowhere in JSON. */
-export function useRoutes(graphqlPath: string, healthPath: string): Plugin {
+/**
+ * Sends the front page to GraphiQL, and answers paths that lead nowhere in JSON.
+ *
+ * @param otherPaths what is answered elsewhere, for the message
+ */
+export function useRoutes(
+	graphqlPath: string,
+	healthPath: string,
+	otherPaths: readonly string[],
+): Plugin {
+	const known = [graphqlPath, healthPath, ...otherPaths].join(", ");
 	return {
 		onRequest({ url, fetchAPI, endResponse }) {
 			const { pathname } = url;
@@ -16,7 +25,7 @@ export function useRoutes(graphqlPath: string, healthPath: string): Plugin {
 				endResponse(new fetchAPI.Response(null, { status: FOUND, headers }));
 				return;
 			}
-			const message = `expected ${graphqlPath} or ${healthPath}, found ${pathname.slice(0, 80)}`;
+			const message = `expected one of ${known}, found ${pathname.slice(0, 80)}`;
 			endResponse(refuse(fetchAPI, NOT_FOUND, errorCodes.notFound, message));
 		},
 	};

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { appWithoutDatabase, send } from "./http.ts";
 
 const app = appWithoutDatabase();
+const KNOWN =
+	"/graphql, /health, /export/statements.csv, /export/statements.ndjson, /export/statements.jsonld";
 
 describe("the front page", () => {
 	it.each(["/", "/?from=somewhere"])("leads from %s to GraphiQL", async (path) => {
@@ -38,7 +40,7 @@ describe("a path that leads nowhere", () => {
 		expect(status).toBe(404);
 		expect(errors).toEqual([
 			{
-				message: `expected /graphql or /health, found ${found}`,
+				message: `expected one of ${KNOWN}, found ${found}`,
 				extensions: { code: "NOT_FOUND" },
 			},
 		]);
@@ -48,7 +50,7 @@ describe("a path that leads nowhere", () => {
 	it("is not repeated whole when it is long", async () => {
 		const { status, errors } = await send(app, `/${"a".repeat(5000)}`);
 		expect(status).toBe(404);
-		expect(errors[0]?.message).toBe(`expected /graphql or /health, found /${"a".repeat(79)}`);
+		expect(errors[0]?.message).toBe(`expected one of ${KNOWN}, found /${"a".repeat(79)}`);
 	});
 
 	it.each(["POST", "PUT", "HEAD"])("is the same for %s", async (method) => {
