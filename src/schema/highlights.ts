@@ -1,5 +1,6 @@
 import type { ArticleRow, StatementRow } from "../database/rows.ts";
 import { articleHighlights, statementHighlights } from "../database/search/highlight.ts";
+import type { Span } from "../text/span.ts";
 import type { Edge } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { type SpanInText, spanOfArticle } from "./text-span.ts";
@@ -28,5 +29,10 @@ export async function highlightsOfArticle(
 ): Promise<SpanInText[]> {
 	if (marks === null) return [];
 	const ranges = await context.loaders.marks.load("Article", marks, node.slug);
-	return articleHighlights(node, ranges).map((span) => spanOfArticle(context, node.slug, span));
+	// The row is at hand, so that its text need not be loaded again.
+	const textOf = ({ source }: Span) => (source === "TITLE" ? (node.title ?? "") : node.body);
+	return articleHighlights(node, ranges).map((span) => ({
+		...span,
+		text: async () => textOf(span),
+	}));
 }
