@@ -1,6 +1,7 @@
-import DataLoader from "dataloader";
+import type DataLoader from "dataloader";
 import type { Range } from "../text/span.ts";
 import type { Reader } from "./database.ts";
+import { createLevels, type MakeLoader } from "./levels.ts";
 import { type ListQuery, type Page, type PageArguments, readPages, readTotals } from "./page.ts";
 import type {
 	AddresseeRow,
@@ -25,8 +26,11 @@ import { readMarks, type Searched } from "./search/search.ts";
 import { identifier, type Sql, sql } from "./sql.ts";
 import { type Facet, type FacetArguments, readFacets } from "./stats/facets.ts";
 
-/** The most keys that one SQL statement asks for. */
-const LARGEST_BATCH = 1000;
+/** What loaders are made of: the database, and the way to batch. */
+interface Source {
+	readonly reader: Reader;
+	readonly makeLoader: MakeLoader;
+}
 
 type Keyed<Row> = Row & { readonly loaderKey: string };
 
@@ -42,29 +46,26 @@ function withoutKey<Row extends object>({ loaderKey: _key, ...row }: Keyed<Row>)
 
 /** A loader whose SQL gives rows with the key that each belongs to. */
 function rowsLoader<Row extends object>(
-	reader: Reader,
+	{ reader, makeLoader }: Source,
 	select: (keys: readonly string[]) => Sql,
 ): RowsLoader<Row> {
-	return new DataLoader(
-		async (keys) => {
-			const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
-			for (const row of await reader.read<Keyed<Row>>(select(keys)))
-				byKey.get(row.loaderKey)?.push(withoutKey(row));
-			return keys.map((key) => byKey.get(key) ?? []);
-		},
-		{ maxBatchSize: LARGEST_BATCH },
-	);
+	return makeLoader(async (keys: readonly string[]) => {
+		const byKey = new Map<string, Row[]>(keys.map((key) => [key, []]));
+		for (const row of await reader.read<Keyed<Row>>(select(keys)))
+			byKey.get(row.loaderKey)?.push(withoutKey(row));
+		return keys.map((key) => byKey.get(key) ?? []);
+	});
 }
 
 /** The rows of a table by a column, in the order of their positions. */
 function childrenLoader<Row extends object>(
-	reader: Reader,
+	source: Source,
 	table: string,
 	column: string,
 ): RowsLoader<Row> {
 	const key = identifier(column);
 	return rowsLoader(
-		reader,
+		source,
 		(keys) =>
 			sql`SELECT *, ${key} AS "loaderKey" FROM ${identifier(table)} WHERE ${key} = ANY(${keys}) ORDER BY position`,
 	);
@@ -72,62 +73,59 @@ function childrenLoader<Row extends object>(
 
 /** One row of a table by its primary key. */
 function rowLoader<Row extends object>(
-	reader: Reader,
+	{ reader, makeLoader }: Source,
 	table: string,
 	column = "slug",
 ): RowLoader<Row> {
 	const key = identifier(column);
-	return new DataLoader(
-		async (keys) => {
-			const rows = await reader.read<Keyed<Row>>(
-				sql`SELECT *, ${key} AS "loaderKey" FROM ${identifier(table)} WHERE ${key} = ANY(${keys})`,
-			);
-			const byKey = new Map(rows.map((row) => [row.loaderKey, withoutKey<Row>(row)]));
-			return keys.map((key) => byKey.get(key) ?? null);
-		},
-		{ maxBatchSize: LARGEST_BATCH },
-	);
+	return makeLoader(async (keys: readonly string[]) => {
+		const rows = await reader.read<Keyed<Row>>(
+			sql`SELECT *, ${key} AS "loaderKey" FROM ${identifier(table)} WHERE ${key} = ANY(${keys})`,
+		);
+		const byKey = new Map(rows.map((row) => [row.loaderKey, withoutKey<Row>(row)]));
+		return keys.map((key) => byKey.get(key) ?? null);
+	});
 }
 
-function entityLoaders(reader: Reader) {
+function entityLoaders(source: Source) {
 	return {
-		article: rowLoader<ArticleRow>(reader, "Article"),
-		document: rowLoader<DocumentRow>(reader, "Document", "fileName"),
-		location: rowLoader<LocationRow>(reader, "Location"),
-		occasion: rowLoader<OccasionRow>(reader, "Occasion"),
-		office: rowLoader<OfficeRow>(reader, "Office", "id"),
-		publisher: rowLoader<PublisherRow>(reader, "Publisher"),
-		speaker: rowLoader<SpeakerRow>(reader, "Speaker"),
-		statement: rowLoader<StatementRow>(reader, "Statement"),
+		article: rowLoader<ArticleRow>(source, "Article"),
+		document: rowLoader<DocumentRow>(source, "Document", "fileName"),
+		location: rowLoader<LocationRow>(source, "Location"),
+		occasion: rowLoader<OccasionRow>(source, "Occasion"),
+		office: rowLoader<OfficeRow>(source, "Office", "id"),
+		publisher: rowLoader<PublisherRow>(source, "Publisher"),
+		speaker: rowLoader<SpeakerRow>(source, "Speaker"),
+		statement: rowLoader<StatementRow>(source, "Statement"),
 	};
 }
 
-function relationLoaders(reader: Reader) {
+function relationLoaders(source: Source) {
 	return {
-		addressees: childrenLoader<AddresseeRow>(reader, "Addressee", "statementSlug"),
-		articleLocations: childrenLoader<ArticleLocationRow>(reader, "ArticleLocation", "articleSlug"),
-		attributions: childrenLoader<AttributionRow>(reader, "Attribution", "statementSlug"),
-		creditedSources: childrenLoader<CreditedSourceRow>(reader, "CreditedSource", "articleSlug"),
-		locationNames: childrenLoader<NameRow>(reader, "LocationName", "locationSlug"),
-		offices: childrenLoader<OfficeRow>(reader, "Office", "speakerSlug"),
-		publisherNames: childrenLoader<NameRow>(reader, "PublisherName", "publisherSlug"),
-		relays: childrenLoader<RelayRow>(reader, "Relay", "statementSlug"),
-		segments: childrenLoader<DocumentSegmentRow>(reader, "DocumentSegment", "documentFileName"),
-		speakerNames: childrenLoader<NameRow>(reader, "SpeakerName", "speakerSlug"),
+		addressees: childrenLoader<AddresseeRow>(source, "Addressee", "statementSlug"),
+		articleLocations: childrenLoader<ArticleLocationRow>(source, "ArticleLocation", "articleSlug"),
+		attributions: childrenLoader<AttributionRow>(source, "Attribution", "statementSlug"),
+		creditedSources: childrenLoader<CreditedSourceRow>(source, "CreditedSource", "articleSlug"),
+		locationNames: childrenLoader<NameRow>(source, "LocationName", "locationSlug"),
+		offices: childrenLoader<OfficeRow>(source, "Office", "speakerSlug"),
+		publisherNames: childrenLoader<NameRow>(source, "PublisherName", "publisherSlug"),
+		relays: childrenLoader<RelayRow>(source, "Relay", "statementSlug"),
+		segments: childrenLoader<DocumentSegmentRow>(source, "DocumentSegment", "documentFileName"),
+		speakerNames: childrenLoader<NameRow>(source, "SpeakerName", "speakerSlug"),
 		statementLocations: childrenLoader<StatementLocationRow>(
-			reader,
+			source,
 			"StatementLocation",
 			"statementSlug",
 		),
 		/** The places that lie right inside a place, by slug. */
 		locationChildren: rowsLoader<LocationRow>(
-			reader,
+			source,
 			(keys) =>
 				sql`SELECT *, "parentSlug" AS "loaderKey" FROM "Location" WHERE "parentSlug" = ANY(${keys}) ORDER BY slug`,
 		),
 		/** The speakers of an article's curated statements, in the order in which they first speak. */
 		articleSpeakers: rowsLoader<SpeakerRow>(
-			reader,
+			source,
 			(keys) => sql`
 				SELECT p.*, q."articleSlug" AS "loaderKey" FROM "Speaker" p JOIN (
 					SELECT t."articleSlug", a."speakerSlug", min(t.position * 1000 + a.position) AS place
@@ -141,9 +139,12 @@ function relationLoaders(reader: Reader) {
 }
 
 /** Finds who has a name: one SQL statement, and one more when nobody has it exactly so. */
-function byNameLoader(reader: Reader, table: "Speaker" | "Location"): RowLoader<{ slug: string }> {
+function byNameLoader(
+	{ reader, makeLoader }: Source,
+	table: "Speaker" | "Location",
+): RowLoader<{ slug: string }> {
 	const owner = identifier(table === "Speaker" ? "speakerSlug" : "locationSlug");
-	return new DataLoader(async (folded) => {
+	return makeLoader(async (folded: readonly string[]) => {
 		const rows = await reader.read<{ folded: string; slug: string }>(
 			sql`SELECT DISTINCT folded, ${owner} AS slug FROM ${identifier(`${table}Name`)} WHERE folded = ANY(${folded}) AND kind <> 'EPITHET' ORDER BY slug`,
 		);
@@ -158,10 +159,10 @@ function byNameLoader(reader: Reader, table: "Speaker" | "Location"): RowLoader<
 }
 
 function byWikidataIdLoader(
-	reader: Reader,
+	{ reader, makeLoader }: Source,
 	table: "Speaker" | "Location",
 ): RowLoader<{ slug: string }> {
-	return new DataLoader(async (ids) => {
+	return makeLoader(async (ids: readonly string[]) => {
 		const rows = await reader.read<{ wikidataId: string; slug: string }>(
 			sql`SELECT "wikidataId", slug FROM ${identifier(table)} WHERE "wikidataId" = ANY(${ids})`,
 		);
@@ -179,7 +180,7 @@ export interface ListLoader {
 	facets(query: ListQuery, wanted: FacetArguments, key: string): Promise<readonly Facet[]>;
 }
 
-function listLoader(reader: Reader): ListLoader {
+function listLoader({ reader, makeLoader }: Source): ListLoader {
 	const pages = new Map<string, DataLoader<string, Page<unknown>>>();
 	const totals = new Map<string, DataLoader<string, number>>();
 	const facets = new Map<string, DataLoader<string, readonly Facet[]>>();
@@ -189,10 +190,11 @@ function listLoader(reader: Reader): ListLoader {
 		loaders: Map<string, DataLoader<string, Value>>,
 		name: string,
 		batch: (keys: readonly string[]) => Promise<Value[]>,
+		leaf: boolean,
 	) => {
 		const known = loaders.get(name);
 		if (known !== undefined) return known;
-		const made = new DataLoader<string, Value>(batch, { maxBatchSize: LARGEST_BATCH });
+		const made = makeLoader(batch, { leaf });
 		loaders.set(name, made);
 		return made;
 	};
@@ -200,17 +202,22 @@ function listLoader(reader: Reader): ListLoader {
 		page: async <Row>(query: ListQuery, page: PageArguments, key: string) => {
 			const { first, after, last, before } = page;
 			const name = `${nameOf(query)} ${JSON.stringify([first, after, last, before])}`;
-			const loader = remembered(pages, name, (keys) =>
-				readPages<unknown>(reader, query, page, keys),
+			const loader = remembered(
+				pages,
+				name,
+				(keys) => readPages<unknown>(reader, query, page, keys),
+				false,
 			);
 			// The table that the query names has rows of this type.
 			return (await loader.load(key)) as Page<Row>;
 		},
 		total: (query, key) =>
-			remembered(totals, nameOf(query), (keys) => readTotals(reader, query, keys)).load(key),
+			remembered(totals, nameOf(query), (keys) => readTotals(reader, query, keys), true).load(key),
 		facets: (query, wanted, key) => {
 			const name = `${nameOf(query)} ${JSON.stringify([wanted.field, wanted.first])}`;
-			return remembered(facets, name, (keys) => readFacets(reader, query, wanted, keys)).load(key);
+			return remembered(facets, name, (keys) => readFacets(reader, query, wanted, keys), true).load(
+				key,
+			);
 		},
 	};
 }
@@ -221,33 +228,36 @@ export interface MarksLoader {
 	load(searched: Searched, marks: string, slug: string): Promise<readonly Range[]>;
 }
 
-function marksLoader(reader: Reader): MarksLoader {
+function marksLoader({ reader, makeLoader }: Source): MarksLoader {
 	const loaders = new Map<string, DataLoader<string, readonly Range[]>>();
 	return {
 		load: (searched, marks, slug) => {
 			const name = `${searched} ${marks}`;
 			const loader =
 				loaders.get(name) ??
-				new DataLoader((slugs) => readMarks(reader, searched, marks, slugs), {
-					maxBatchSize: LARGEST_BATCH,
-				});
+				makeLoader((slugs: readonly string[]) => readMarks(reader, searched, marks, slugs));
 			loaders.set(name, loader);
 			return loader.load(slug);
 		},
 	};
 }
 
-/** Everything that a request reads, batched: one SQL statement for each level of each kind. */
-export function createLoaders(reader: Reader) {
+/**
+ * Everything that a request reads, batched: one SQL statement for each level of each kind.
+ *
+ * @param makeLoader what the request's other loaders are made by
+ */
+export function createLoaders(reader: Reader, makeLoader: MakeLoader = createLevels()) {
+	const source = { reader, makeLoader };
 	return {
-		...entityLoaders(reader),
-		...relationLoaders(reader),
-		locationByName: byNameLoader(reader, "Location"),
-		speakerByName: byNameLoader(reader, "Speaker"),
-		locationByWikidataId: byWikidataIdLoader(reader, "Location"),
-		speakerByWikidataId: byWikidataIdLoader(reader, "Speaker"),
-		lists: listLoader(reader),
-		marks: marksLoader(reader),
+		...entityLoaders(source),
+		...relationLoaders(source),
+		locationByName: byNameLoader(source, "Location"),
+		speakerByName: byNameLoader(source, "Speaker"),
+		locationByWikidataId: byWikidataIdLoader(source, "Location"),
+		speakerByWikidataId: byWikidataIdLoader(source, "Speaker"),
+		lists: listLoader(source),
+		marks: marksLoader(source),
 	};
 }
 

@@ -1,8 +1,9 @@
-import DataLoader from "dataloader";
+import type DataLoader from "dataloader";
 import { didYouMean } from "../text/nearest.ts";
 import { BadRequest, storableText } from "./bad-request.ts";
 import type { Reader } from "./database.ts";
 import { decodeGlobalId, type NodeType } from "./global-id.ts";
+import { createLevels, type MakeLoader } from "./levels.ts";
 import { resolveSearches, type Search } from "./search/search.ts";
 import { identifier, sql } from "./sql.ts";
 
@@ -71,9 +72,12 @@ function unknownReference(
 }
 
 /** The references of one request: one SQL statement a noun, and one more a noun for the message when any is unknown. */
-export function createReferences(reader: Reader): References {
+export function createReferences(
+	reader: Reader,
+	makeLoader: MakeLoader = createLevels(),
+): References {
 	const loaders = new Map<ReferenceType, DataLoader<string, string | null>>();
-	const knownSlugs = new DataLoader<ReferenceType, string[]>((types) =>
+	const knownSlugs = makeLoader((types: readonly ReferenceType[]) =>
 		Promise.all(
 			types.map(async (type) => {
 				const rows = await reader.read<{ slug: string }>(sql`SELECT slug FROM ${identifier(type)}`);
@@ -84,7 +88,7 @@ export function createReferences(reader: Reader): References {
 	const loaderOf = (type: ReferenceType) => {
 		const known = loaders.get(type);
 		if (known !== undefined) return known;
-		const made = new DataLoader<string, string | null>(async (wanted) => {
+		const made = makeLoader(async (wanted: readonly string[]) => {
 			const matches = await findMatches(reader, type, wanted);
 			return wanted.map(
 				(want) =>
@@ -94,7 +98,7 @@ export function createReferences(reader: Reader): References {
 		loaders.set(type, made);
 		return made;
 	};
-	const searches = new DataLoader<string, Search>((texts) => resolveSearches(reader, texts));
+	const searches = makeLoader((texts: readonly string[]) => resolveSearches(reader, texts));
 	return {
 		search: async (typed) => searches.load(storableText(typed)),
 		resolve: async (type, references) => {

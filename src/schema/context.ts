@@ -1,4 +1,5 @@
 import { type CountingReader, countingReader, type Reader } from "../database/database.ts";
+import { createLevels } from "../database/levels.ts";
 import { createLoaders, type Loaders } from "../database/loaders.ts";
 import { createReferences, type References } from "../database/references.ts";
 
@@ -13,5 +14,10 @@ export interface Context {
 /** A fresh context: nothing that one request has loaded is seen by another. */
 export function createContext(database: Reader): Context {
 	const reader = countingReader(database);
-	return { reader, loaders: createLoaders(reader), references: createReferences(reader) };
+	const makeLoader = createLevels();
+	return {
+		reader,
+		loaders: createLoaders(reader, makeLoader),
+		references: createReferences(reader, makeLoader),
+	};
 }
