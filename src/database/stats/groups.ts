@@ -120,6 +120,7 @@ function groupStatement({ series, ...query }: GroupQuery): Sql {
 	);
 	const inGroup = groupKeys.map(({ column }) => sql`p.${column} = h.${column}`);
 	const columns = keys.map(({ column }) => column);
+	const order = orderOf(groupKeys, query.orderBy);
 	return sql`
 		WITH matched AS MATERIALIZED (
 			SELECT ${MATCHED_COLUMNS} FROM "Statement" s WHERE ${query.condition}
@@ -129,13 +130,13 @@ function groupStatement({ series, ...query }: GroupQuery): Sql {
 			${counted(groupKeys, query.minCount)}
 		), labelled AS (
 			SELECT ${list([sql`*`, ...labels])} FROM counted
-		), ranked AS (
-			SELECT *,
-				row_number() OVER (ORDER BY ${orderOf(groupKeys, query.orderBy)})::int AS place,
-				row_number() OVER (ORDER BY ${orderOf(groupKeys, "LABEL_ASC")})::int AS "labelPlace"
-			FROM labelled
+		), chosen AS (
+			SELECT * FROM labelled ORDER BY ${order} LIMIT ${query.first}
 		), shown AS MATERIALIZED (
-			SELECT * FROM ranked WHERE place <= ${query.first}
+			SELECT *,
+				row_number() OVER (ORDER BY ${order})::int AS place,
+				row_number() OVER (ORDER BY ${orderOf(groupKeys, "LABEL_ASC")})::int AS "labelPlace"
+			FROM chosen
 		), members AS MATERIALIZED (
 			SELECT ${list([sql`h.place`, sql`h."labelPlace"`, sql`p.*`])}
 			FROM shown h LEFT JOIN placed p ON ${and(inGroup)}
