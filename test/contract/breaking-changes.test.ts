@@ -57,7 +57,7 @@ describe("a breaking change is found", () => {
 		},
 		{
 			change: "a default of an argument changed",
-			from: /(type Publisher \{[\s\S]*?lang: Locale = )"ar"/,
+			from: /(type Publisher implements Node \{[\s\S]*?lang: Locale = )"ar"/,
 			to: '$1"en"',
 			found: [
 				`Publisher.name.lang: Default value for argument 'lang' on field 'Publisher.name' changed from '"ar"' to '"en"'`,
@@ -83,7 +83,11 @@ describe("a breaking change is found", () => {
 });
 
 it.each([
-	{ change: "a field", from: "type Publisher {", to: "type Publisher {\n  founded: Int" },
+	{
+		change: "a field",
+		from: "type Publisher implements Node {",
+		to: "type Publisher implements Node {\n  founded: Int",
+	},
 	{ change: "an enum value", from: "enum OccasionKind {", to: "enum OccasionKind {\n  DEBATE" },
 	{
 		change: "an optional argument",
@@ -95,7 +99,11 @@ it.each([
 		from: "input RefFilter {",
 		to: "input RefFilter {\n  startsWith: String",
 	},
-	{ change: "a description", from: "type Publisher {", to: '"""A newspaper."""\ntype Publisher {' },
+	{
+		change: "a description",
+		from: "type Publisher implements Node {",
+		to: '"""A newspaper."""\ntype Publisher implements Node {',
+	},
 ])("to add $change breaks nothing", async ({ from, to }) => {
 	expect(await breakingChanges(released, withChange(from, to))).toEqual([]);
 });
