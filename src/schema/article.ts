@@ -139,7 +139,7 @@ const ArticleBy = builder.inputType("ArticleBy", {
 const ArticleFilter = builder.inputType("ArticleFilter", {
 	description: "Which articles match: every field that is given must hold.",
 	fields: (t) => ({
-		publisher: t.field({ type: RefFilter, description: "The outlet, by slug." }),
+		publisher: t.field({ type: RefFilter, description: "The outlet that published it." }),
 		speaker: t.field({ type: RefFilter, description: "Somebody who speaks in it." }),
 		location: t.field({
 			type: LocationRefFilter,

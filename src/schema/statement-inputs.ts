@@ -48,7 +48,7 @@ export const StatementFilter = builder.inputRef<StatementFilterShape>("Statement
 			description: "Where it was said, what place it is about or names.",
 		}),
 		article: t.field({ type: RefFilter, description: "The article that it is in." }),
-		publisher: t.field({ type: RefFilter, description: "The outlet that published it, by slug." }),
+		publisher: t.field({ type: RefFilter, description: "The outlet that published it." }),
 		occasion: t.field({ type: RefFilter, description: "The event that it was said at." }),
 		kind: t.field({ type: KindFilter, description: "How it gives the words." }),
 		act: t.field({ type: ActFilter, description: "What the speaker does by saying it." }),

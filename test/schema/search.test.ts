@@ -186,6 +186,17 @@ describe("a search of statements", () => {
 		}
 	});
 
+	test("is exported in its order", async () => {
+		const filter = JSON.stringify({ search: "القوات الاجنبيه" });
+		const response = await app.fetch(
+			`http://aqwal.test/export/statements.ndjson?${new URLSearchParams({ filter })}`,
+		);
+		const lines = (await response.text()).trim().split("\n");
+		expect(lines.map((line) => (JSON.parse(line) as { slug: string }).slug)).toEqual(
+			slugs(await statements("القوات الاجنبيه")),
+		);
+	});
+
 	test("costs as many SQL statements for one row as for many", async () => {
 		const costs: number[] = [];
 		for (const first of [2, 100]) {
@@ -217,6 +228,15 @@ describe("a search that cannot be answered", () => {
 				message: expect.stringMatching(message),
 			});
 		}
+	});
+
+	test("as one of too many in a filter", async () => {
+		const filter = { or: Array.from({ length: 11 }, () => ({ search: "سوريا" })) };
+		const query = "query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }";
+		expect(await refusal(app, query, { filter })).toEqual({
+			code: "BAD_USER_INPUT",
+			message: expect.stringMatching(/^expected at most 10 searches in one filter/),
+		});
 	});
 
 	test.each(["statements", "articles"])("%s by relevance to nothing", async (list) => {

@@ -178,11 +178,19 @@ function withoutUnaskedDrafts(filter: StatementFilter): StatementFilter {
 /** How deep a filter may be nested, and how many filters it may have in it. */
 const DEEPEST = 20;
 const MOST_FILTERS = 200;
+/** How many searches a filter may have in it: each is compared with every form of each of its words. */
+const MOST_SEARCHES = 10;
 
 function checkSize(filter: StatementFilter): void {
 	let count = 0;
+	let searches = 0;
 	const visit = (inner: StatementFilter, depth: number) => {
 		count += 1;
+		searches += inner.search == null ? 0 : 1;
+		if (searches > MOST_SEARCHES)
+			throw new BadRequest(
+				`expected at most ${MOST_SEARCHES} searches in one filter, found more; put words that must all be there into one search`,
+			);
 		if (depth > DEEPEST)
 			throw new BadRequest(
 				`expected a filter at most ${DEEPEST} deep, found a deeper one; flatten its or and not`,
