@@ -1,21 +1,28 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isObjectType } from "graphql";
 import { describe, expect, it, test } from "vitest";
-import { printedSchema } from "../../src/schema/index.ts";
+import { printedSchema, schema } from "../../src/schema/index.ts";
 import { temporaryFolder } from "../database/folders.ts";
-import { lintOperations, lintSchema } from "./graphql-lint.ts";
+import { lintOperations, lintSchema, WITHOUT_ID } from "./graphql-lint.ts";
 
-const schema = printedSchema();
+const printed = printedSchema();
 
 test.each(["schema-recommended", "schema-relay"] as const)(
 	"the printed schema keeps the rules of %s",
 	async (set) => {
-		expect(await lintSchema(set, schema)).toEqual([]);
+		expect(await lintSchema(set, printed)).toEqual([]);
 	},
 );
 
+test("each type that is excused from having an id is there, and has none", () => {
+	const excused = WITHOUT_ID.types.map((name) => [name, schema.getType(name)] as const);
+	const inVain = excused.filter(([, type]) => !isObjectType(type) || "id" in type.getFields());
+	expect(inVain.map(([name]) => name)).toEqual([]);
+});
+
 test("the examples keep the rules of operations-recommended", async () => {
-	expect(await lintOperations("src/server/examples", schema)).toEqual([]);
+	expect(await lintOperations("src/server/examples", printed)).toEqual([]);
 });
 
 const GOOD = `

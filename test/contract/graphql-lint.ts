@@ -9,13 +9,11 @@ type RuleSet = "schema-recommended" | "schema-relay" | "operations-recommended";
  * a name), a link between two things with its circumstances, or an answer about many.
  * The contract has it so.
  */
-const WITHOUT_ID = {
+export const WITHOUT_ID = {
 	suffixes: ["Connection", "Edge"],
 	types: [
 		...["Name", "FuzzyDate", "TextSpan", "Review", "CreditedSource"],
 		...["SourceDocument", "DocumentSegment", "ExcludedText"],
-		// In filters and links a publisher is its slug.
-		"Publisher",
 		...["Addressee", "Attribution", "Office", "Relay", "StatementLocation"],
 		...["Corpus", "Coverage", "PageInfo"],
 		...["Facet", "StatementStats", "StatementStatsRow"],
