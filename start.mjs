@@ -5,7 +5,7 @@
 // when they change. Every other command runs the sources themselves, by run.mjs.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -13,6 +13,9 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 const GENERATED = join(ROOT, "src/generated");
 const ENTRY = join(ROOT, "src/cli/start.ts");
 const BUNDLE = /^start-[0-9a-f]+$/;
+const UNFINISHED = /^start-[0-9a-f]+\.\d+$/;
+/** In milliseconds; it takes less than a second. */
+const LONGEST_BUNDLING = 60 * 60 * 1000;
 
 /**
  * Packages that stay outside the bundle: they read files beside their own, are needed
@@ -55,6 +58,12 @@ const whereSourcesAre = {
 	},
 };
 
+/** Whether it is of a process that was killed while it bundled. */
+function isLeftBehind(name) {
+	const { mtimeMs } = statSync(join(GENERATED, name), { throwIfNoEntry: false }) ?? {};
+	return UNFINISHED.test(name) && Date.now() - mtimeMs > LONGEST_BUNDLING;
+}
+
 async function makeBundle(path) {
 	const generate = ["--import", "./run.mjs", "src/cli/generate.ts"];
 	const { status } = spawnSync(process.execPath, generate, { cwd: ROOT, stdio: "inherit" });
@@ -80,7 +89,7 @@ async function makeBundle(path) {
 		plugins: [whereSourcesAre],
 	});
 	for (const name of readdirSync(GENERATED))
-		if (BUNDLE.test(name) && join(GENERATED, name) !== path)
+		if ((BUNDLE.test(name) && join(GENERATED, name) !== path) || isLeftBehind(name))
 			rmSync(join(GENERATED, name), { recursive: true, force: true });
 	try {
 		renameSync(unfinished, path);

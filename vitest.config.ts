@@ -10,6 +10,8 @@ export default defineConfig({
 	},
 	test: {
 		include: ["test/**/*.test.ts"],
+		// These need a browser: vitest.browser.config.ts.
+		exclude: ["test/browser/**"],
 		globalSetup: "test/support/global-setup.ts",
 		// As many as there are processors: the process that starts them mostly waits.
 		maxWorkers: "100%",

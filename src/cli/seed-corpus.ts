@@ -54,6 +54,8 @@ export async function seedCorpus(folder: string, memory = MEMORY): Promise<Corpu
 	const [known, version] = (await readFile(memory, "utf8").catch(() => "")).split(" ");
 	if (known === digest && version !== undefined) return { version, read: () => readWhole(folder) };
 	const corpus = await readWhole(folder);
-	await remember(memory, digest, corpus.version);
+	// A file that was saved meanwhile was checked, but not digested.
+	if ((await digestOf(await readSeedFiles(folder))) === digest)
+		await remember(memory, digest, corpus.version);
 	return corpus;
 }

@@ -40,8 +40,7 @@ export function openPostgres(url: string): Database {
 		description: describe(url),
 		writer: writer.open,
 		close: async () => {
-			await writer.close();
-			await pool.end();
+			await writer.close().finally(() => pool.end());
 		},
 	};
 }
@@ -97,6 +96,20 @@ async function checkVersion(client: pg.Client, url: string): Promise<void> {
 		);
 }
 
+/**
+ * Trigrams are made of what the database's locale counts as letters, and the locale C
+ * counts only those of ASCII: no misspelt Arabic word would be found.
+ */
+async function checkLocale(client: pg.Client, url: string): Promise<void> {
+	const { rows } = await client.query<{ known: boolean; locale: string }>(
+		"SELECT chr(1587) ~ '^[[:alpha:]]$' AS known, datctype AS locale FROM pg_database WHERE datname = current_database()",
+	);
+	if (rows[0]?.known === false)
+		throw new Error(
+			`expected a database whose LC_CTYPE knows Arabic letters, such as C.UTF-8, found ${rows[0].locale} at ${describe(url)}; create it with LC_CTYPE 'C.UTF-8' TEMPLATE template0`,
+		);
+}
+
 async function lock(client: pg.Client, onWait: () => void): Promise<void> {
 	const { rows } = await client.query<{ locked: boolean }>(
 		"SELECT pg_try_advisory_lock($1) AS locked",
@@ -123,6 +136,7 @@ export async function withSeedLock<Result>(
 	const client = await connect(url);
 	try {
 		await checkVersion(client, url);
+		await checkLocale(client, url);
 		await lock(client, onWait);
 		return await work();
 	} finally {

@@ -24,8 +24,13 @@ export type CorpusToServe =
 	| CheckedCorpus
 	| { readonly version: string; read(): Promise<CheckedCorpus> };
 
-function inHand(corpus: CorpusToServe): CheckedCorpus | Promise<CheckedCorpus> {
-	return "read" in corpus ? corpus.read() : corpus;
+async function inHand(corpus: CorpusToServe): Promise<CheckedCorpus> {
+	if (!("read" in corpus)) return corpus;
+	const whole = await corpus.read();
+	if (whole.version === corpus.version) return whole;
+	throw new Error(
+		`expected the corpus ${corpus.version}, found ${whole.version}: its files have changed meanwhile; start again`,
+	);
 }
 
 async function seededKey(database: Database): Promise<string | null> {

@@ -207,7 +207,7 @@ const ArticleConnection = builder.connectionObject(
 			highlights: t.field({
 				type: [TextSpan],
 				description:
-					"Where the words of filter.search stand in the title, then in the body; none without a search.",
+					"Where the words of filter.search stand in the title, then in the body: each word of a phrase too, wherever it stands; none without a search.",
 				resolve: (edge, _args, context) => highlightsOfArticle(context, toEdge<ArticleRow>(edge)),
 			}),
 		}),

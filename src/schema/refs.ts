@@ -43,7 +43,7 @@ export const StatementConnection = builder.connectionObject(
 			highlights: t.field({
 				type: [TextSpan],
 				description:
-					"Where the words of filter.search stand in the article, within the statement's spans; none without a search.",
+					"Where the words that filter and its alternatives search for stand in the article, within the statement's spans: each word of a phrase too, wherever it stands; none without a search.",
 				resolve: (edge, _args, context) =>
 					highlightsOfStatement(context, toEdge<StatementRow>(edge)),
 			}),

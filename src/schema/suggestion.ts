@@ -10,8 +10,6 @@ import { badUserInput } from "./errors.ts";
 /** How many suggestions are given when nothing is asked for, and at the most. */
 const DEFAULT_SIZE = 10;
 const LARGEST_SIZE = 100;
-/** The longest text that is looked for, in UTF-16 units; no name is longer. */
-const LONGEST_TEXT = 200;
 
 const SuggestionKind = builder.enumType("SuggestionKind", {
 	description: "What can be suggested to somebody who types.",
@@ -63,10 +61,6 @@ builder.queryField("suggest", (t) =>
 		},
 		resolve: (_root, { text, kinds, ...args }, { reader }) => {
 			const first = args.first ?? DEFAULT_SIZE;
-			if (text.length > LONGEST_TEXT)
-				throw badUserInput(
-					`expected a text of at most ${LONGEST_TEXT} characters, found ${text.length}; names are shorter`,
-				);
 			if (first < 0 || first > LARGEST_SIZE)
 				throw badUserInput(`expected first to be from 0 to ${LARGEST_SIZE}, found ${first}`);
 			const asked = ALL_KINDS.filter((kind) => kinds?.includes(kind) ?? true);

@@ -8,12 +8,19 @@ interface Page {
 	readonly gzipped: Uint8Array<ArrayBuffer>;
 }
 
-/**
- * Each token of an answer keeps its own direction: without this the quotation marks
- * and commas around an Arabic text would jump to its other side.
- */
-const RIGHT_TO_LEFT_STYLE =
-	"<style>.graphiql-response .view-line span span { unicode-bidi: isolate; }</style>";
+/** What GraphiQL's own looks get wrong here. */
+const STYLE = `<style>
+/* A text runs as its own first letter says: from the right for an Arabic one, with the
+   quotation marks around it where the reading begins and ends. */
+.monaco-editor .view-line span span { unicode-bidi: plaintext !important; }
+/* Letters and spaces that the editor warns of stand in the articles. */
+.graphiql-response .unicode-highlight { display: none; }
+/* Every tab is in sight, in as many rows as it takes, */
+.graphiql-container .graphiql-session-header { height: auto; align-items: flex-end; }
+.graphiql-tabs { flex-wrap: wrap; row-gap: 2px; }
+/* and stays where it is when it is pressed: it would jump aside, and the click be lost. */
+.graphiql-tab { transform: none !important; }
+</style>`;
 
 async function renderPage(endpoint: string): Promise<Page> {
 	// Nine megabytes of JavaScript: loaded when the first browser comes, not at every start.
@@ -23,11 +30,11 @@ async function renderPage(endpoint: string): Promise<Page> {
 		endpoint,
 		title: "Aqwal",
 		defaultTabs: examples.map(({ query }) => ({ query })),
+		// The examples have their variables' values in them, so the room is for the query.
+		defaultEditorToolsVisibility: false,
 		...(examples[0] === undefined ? {} : { defaultQuery: examples[0].query }),
 	});
-	const plain = new TextEncoder().encode(
-		html.trimStart().replace("</head>", `${RIGHT_TO_LEFT_STYLE}</head>`),
-	);
+	const plain = new TextEncoder().encode(html.trimStart().replace("</head>", `${STYLE}</head>`));
 	return { plain, gzipped: new Uint8Array(await promisify(gzip)(plain)) };
 }
 

@@ -11,10 +11,12 @@ export interface SearchTerm {
 /** A search as typed, taken apart; or what is wrong with it. */
 export type SearchQuery =
 	| { readonly terms: readonly SearchTerm[] }
-	| { readonly fault: "UNCLOSED_PHRASE" | "TOO_LONG" | "TOO_MANY_WORDS" };
+	| { readonly fault: "UNCLOSED_PHRASE" | "TOO_LONG" | "TOO_LONG_A_WORD" | "TOO_MANY_WORDS" };
 
 /** The longest search, in UTF-16 units, and the most words that it may have. */
 export const LONGEST_SEARCH = 1000;
+/** The longest word, folded: PostgreSQL leaves words of more than 2,046 bytes out of a text. */
+export const LONGEST_WORD = 100;
 export const MOST_WORDS = 24;
 
 // Straight, curly, low and angle quotation marks: whichever opens, any closes.
@@ -46,6 +48,7 @@ export function parseSearch(typed: string): SearchQuery {
 		const words = wordsOf(searchable(groups?.phrase ?? groups?.word ?? "").text);
 		if (isWords(words)) terms.push({ words, excluded: groups?.minus !== undefined });
 	}
-	const count = terms.reduce((sum, { words }) => sum + words.length, 0);
-	return count > MOST_WORDS ? { fault: "TOO_MANY_WORDS" } : { terms };
+	const all = terms.flatMap(({ words }) => words);
+	if (all.some((word) => word.length > LONGEST_WORD)) return { fault: "TOO_LONG_A_WORD" };
+	return all.length > MOST_WORDS ? { fault: "TOO_MANY_WORDS" } : { terms };
 }

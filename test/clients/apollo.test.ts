@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { gql } from "@apollo/client";
 import { buildSchema, isAbstractType } from "graphql";
 import { afterEach, describe, expect, it, test, vi } from "vitest";
+import { serverUrl } from "../support/server.ts";
 import { apolloClient, possibleTypes, saidBy } from "./examples/apollo.ts";
 import * as plain from "./examples/gql-tada.ts";
 import { idsOf, LISTS, PAGE_SIZE, pageOf, walk, wholeList } from "./lists.ts";
-import { serverUrl } from "./server.ts";
 
 const url = await serverUrl();
 const requests = vi.spyOn(globalThis, "fetch");

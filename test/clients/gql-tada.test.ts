@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { serverUrl } from "../support/server.ts";
 import { saidBy } from "./examples/gql-tada.ts";
-import { serverUrl } from "./server.ts";
 
 const CLI = join(createRequire(import.meta.url).resolve("gql.tada/package.json"), "../bin/cli.js");
 const EXAMPLE = await readFile(new URL("examples/gql-tada.ts", import.meta.url), "utf8");

@@ -16,8 +16,8 @@ import {
 } from "relay-runtime";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../database/folders.ts";
+import { serverUrl } from "../support/server.ts";
 import { idsOf, LISTS, PAGE_SIZE, pageOf, walk, wholeList } from "./lists.ts";
-import { serverUrl } from "./server.ts";
 
 const url = await serverUrl();
 const CLI = createRequire(import.meta.url).resolve("relay-compiler/cli.js");

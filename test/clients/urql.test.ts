@@ -4,10 +4,10 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { relayPagination } from "@urql/exchange-graphcache/extras";
 import { buildSchema, introspectionFromSchema, isObjectType } from "graphql";
 import { afterEach, describe, expect, it, test, vi } from "vitest";
+import { serverUrl } from "../support/server.ts";
 import * as plain from "./examples/gql-tada.ts";
 import { saidBy, urqlClient } from "./examples/urql.ts";
 import { idsOf, LISTS, PAGE_SIZE, pageOf, walk, wholeList } from "./lists.ts";
-import { serverUrl } from "./server.ts";
 
 const url = await serverUrl();
 const requests = vi.spyOn(globalThis, "fetch");

@@ -138,6 +138,23 @@ describe.runIf(process.env.DATABASE_URL)("on a server", () => {
 		expect(article).toEqual({ publishedEarliest: "2018-05-17", seededAt: expect.any(Date) });
 	});
 
+	test("a locale that knows no Arabic letter is refused, as misspelt words would not be found", async () => {
+		const own = await emptyDatabase();
+		const writer = await own.writer();
+		const url = new URL(await urlOf(own));
+		const name = `${url.pathname.slice(1)}_c`;
+		await writer.$executeRawUnsafe(
+			`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_CTYPE 'C' LC_COLLATE 'C'`,
+		);
+		onTestFinished(async () => {
+			await writer.$executeRawUnsafe(`DROP DATABASE ${name} WITH (FORCE)`);
+		});
+		url.pathname = `/${name}`;
+		expect(await failureOf(url.href)).toMatch(
+			/^expected a database whose LC_CTYPE knows Arabic letters, such as C\.UTF-8, found C at PostgreSQL at /,
+		);
+	});
+
 	test("migrating leaves neither a connection nor a lock behind", async () => {
 		const database = await emptyDatabase();
 		const left = sql`SELECT query FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;

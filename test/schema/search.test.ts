@@ -239,6 +239,23 @@ describe("a search that cannot be answered", () => {
 		});
 	});
 
+	test("as a word that no text can hold, which is not left out", async () => {
+		const query =
+			"query ($search: String) { statements(filter: { search: $search }) { totalCount } }";
+		expect(await refusal(app, query, { search: `بوتين ${"中".repeat(900)}` })).toEqual({
+			code: "BAD_USER_INPUT",
+			message: expect.stringMatching(/^search: expected words of at most 100 letters/),
+		});
+	});
+
+	test("before anything of it is sent to the database", async () => {
+		const filter = { or: Array.from({ length: 150 }, (_, index) => ({ search: `كلمة${index}` })) };
+		const query = "query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }";
+		database.count = 0;
+		await refusal(app, query, { filter });
+		expect(database.count).toBe(0);
+	});
+
 	test.each(["statements", "articles"])("%s by relevance to nothing", async (list) => {
 		expect(await refusal(app, `{ ${list}(orderBy: { field: RELEVANCE }) { totalCount } }`)).toEqual(
 			{

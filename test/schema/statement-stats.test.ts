@@ -237,6 +237,14 @@ describe("bad input", () => {
 		expect(code).toBe("BAD_USER_INPUT");
 	});
 
+	test("no groups have no gaps, however long the range", async () => {
+		const range = 'interval: DAY, from: "0001-01-01", to: "9999-12-31", fillGaps: true';
+		for (const none of ["first: 0", "filter: { speaker: { in: [] } }"]) {
+			const query = `{ statementStats(groupBy: [TIME, SPEAKER], ${range}, ${none}) { rows { count } } }`;
+			expect(await answer(app, query)).toEqual({ statementStats: { rows: [] } });
+		}
+	});
+
 	test.each([-1, 101])("%i facets are refused", async (first) => {
 		const { code } = await refusal(
 			app,

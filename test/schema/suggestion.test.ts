@@ -135,6 +135,18 @@ describe("a look-up by name", () => {
 });
 
 describe("lists of speakers and places", () => {
+	test.each(["speakers", "locations"])("refuse too long a text: %s", async (list) => {
+		const query = `query ($text: String!) { ${list}(filter: { search: $text }) { totalCount } }`;
+		expect(await refusal(app, query, { text: "س".repeat(201) })).toEqual({
+			code: "BAD_USER_INPUT",
+			message: expect.stringMatching(/at most 200 characters, found 201/),
+		});
+		// One letter that folds to eighteen.
+		expect(await answer(app, query, { text: "ﷺ".repeat(200) })).toEqual({
+			[list]: { totalCount: 0 },
+		});
+	});
+
 	test("take names that are like a text only where nobody has it", async () => {
 		const query =
 			"query ($text: String!) { speakers(filter: { search: $text }, orderBy: { field: NAME, direction: ASC }) { nodes { slug } } }";

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LONGEST_SEARCH, MOST_WORDS, parseSearch } from "../../src/text/search-query.ts";
+import {
+	LONGEST_SEARCH,
+	LONGEST_WORD,
+	MOST_WORDS,
+	parseSearch,
+} from "../../src/text/search-query.ts";
 
 /** Terms as people would write them down: + or -, and the words. */
 function shown(typed: string): string[] | string {
@@ -32,6 +37,8 @@ describe("parseSearch", () => {
 		['"القوات', "UNCLOSED_PHRASE"],
 		['سوريا "', "UNCLOSED_PHRASE"],
 		["س".repeat(LONGEST_SEARCH + 1), "TOO_LONG"],
+		["س".repeat(LONGEST_WORD + 1), "TOO_LONG_A_WORD"],
+		["㌖".repeat(20), "TOO_LONG_A_WORD"],
 		["س ".repeat(MOST_WORDS + 1), "TOO_MANY_WORDS"],
 		[`"${"س ".repeat(MOST_WORDS + 1)}"`, "TOO_MANY_WORDS"],
 	])("refuses %j as %s", (typed, fault) => {

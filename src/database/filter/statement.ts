@@ -104,8 +104,11 @@ function publishedConditions({ publishedAt }: StatementFilter): Sql[] {
 
 async function branchConditions(references: References, filter: StatementFilter): Promise<Sql[]> {
 	const conditions: Sql[] = [];
-	if (filter.or != null)
-		conditions.push(or(await Promise.all(filter.or.map((branch) => compile(references, branch)))));
+	// Kept apart by IS TRUE: PostgreSQL would plan over the tables of all nested filters at once.
+	if (filter.or != null) {
+		const branches = await Promise.all(filter.or.map((branch) => compile(references, branch)));
+		conditions.push(sql`${or(branches)} IS TRUE`);
+	}
 	// What is not certainly so, an unknown date for one, is not so: hence IS NOT TRUE.
 	if (filter.not != null)
 		conditions.push(sql`${await compile(references, filter.not)} IS NOT TRUE`);
@@ -149,6 +152,7 @@ export async function statementMarks(
 	references: References,
 	filter: StatementFilter | null | undefined,
 ): Promise<string | null> {
+	checkSize(filter ?? {});
 	const searches = await Promise.all(searchesIn(filter ?? {}).map(references.search));
 	const marks = searches.flatMap((search) => search.marks ?? []);
 	return marks.length === 0 ? null : marks.join(" | ");

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { fold } from "../../text/fold.ts";
-import { storableText } from "../bad-request.ts";
+import { BadRequest, storableText } from "../bad-request.ts";
 import type { Reader } from "../database.ts";
 import { identifier, type Sql, sql } from "../sql.ts";
 
@@ -25,9 +25,26 @@ function closeness(column: Sql, folded: string): Sql {
 		WHEN ${column} LIKE ${`% ${escaped}%`} THEN 2 WHEN ${column} LIKE ${`%${escaped}%`} THEN 1 ELSE 0 END`;
 }
 
+/** The longest text that is looked for among names, in UTF-16 units, before and after folding. */
+const LONGEST_TEXT = 200;
+
+/**
+ * Folds what was typed for a name; longer than any name it is compared with none.
+ *
+ * @throws BadRequest for a text that is too long
+ */
+function foldedName(typed: string): string {
+	if (typed.length > LONGEST_TEXT)
+		throw new BadRequest(
+			`expected a name of at most ${LONGEST_TEXT} characters, found ${typed.length}; names are shorter`,
+		);
+	const folded = fold(storableText(typed));
+	return folded.length > LONGEST_TEXT ? "" : folded;
+}
+
 /** The condition that the row s has a name with a text in it; where nobody has, with words like it. */
 export function nameCondition(named: Named, typed: string): Sql {
-	const folded = fold(storableText(typed));
+	const folded = foldedName(typed);
 	const { table, owner } = NAMES[named];
 	if (folded === "") return sql`false`;
 	const has = sql`${closeness(sql`n.folded`, folded)} > 0`;
@@ -69,7 +86,7 @@ export async function readSuggestions(
 	kinds: readonly Named[],
 	first: number,
 ): Promise<Suggestion[]> {
-	const folded = fold(storableText(typed));
+	const folded = foldedName(typed);
 	if (folded === "" || kinds.length === 0) return [];
 	const [one = sql``, other] = kinds.map((named) => candidates(named, folded));
 	const all = other === undefined ? one : sql`${one} UNION ALL ${other}`;

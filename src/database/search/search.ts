@@ -1,6 +1,7 @@
 import { formsOf } from "../../text/clitics.ts";
 import {
 	LONGEST_SEARCH,
+	LONGEST_WORD,
 	MOST_WORDS,
 	parseSearch,
 	type SearchTerm,
@@ -26,6 +27,7 @@ const FAULTS = {
 	UNCLOSED_PHRASE:
 		"expected a second quotation mark, found a phrase that does not end; close it, or leave the mark out",
 	TOO_LONG: `expected a search of at most ${LONGEST_SEARCH} characters, found a longer one; search for a few of its words`,
+	TOO_LONG_A_WORD: `expected words of at most ${LONGEST_WORD} letters, found a longer one; no text has such a word`,
 	TOO_MANY_WORDS: `expected at most ${MOST_WORDS} words to search for, found more; leave some out`,
 } as const;
 

@@ -87,7 +87,7 @@ export function fillGaps(
 	orderBy: StatsOrder,
 ): GroupRow[] {
 	const range = bucketRange(rows, filling, days);
-	if (range === null) return [];
+	if (range === null || rows.length === 0) return [];
 	const series = groupBy(rows, ({ place }) => place);
 	const length = range.last - range.first + 1;
 	checkSize(series.size, length);

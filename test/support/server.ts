@@ -1,6 +1,6 @@
 import { afterAll } from "vitest";
 import { type RunningServer, serve } from "../../src/server/main.ts";
-import { corpusDatabase } from "../support/database.ts";
+import { corpusDatabase } from "./database.ts";
 
 const running: RunningServer[] = [];
 afterAll(async () => {
