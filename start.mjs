@@ -10,6 +10,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
+const SOURCES = join(ROOT, "src/");
 const GENERATED = join(ROOT, "src/generated");
 const ENTRY = join(ROOT, "src/cli/start.ts");
 const BUNDLE = /^start-[0-9a-f]+$/;
@@ -50,7 +51,7 @@ const whereSourcesAre = {
 	name: "where-sources-are",
 	setup(build) {
 		build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-			if (path.includes("node_modules")) return undefined;
+			if (!path.startsWith(SOURCES)) return undefined;
 			const url = `new URL(${JSON.stringify(relative(join(GENERATED, "bundle"), path))}, import.meta.url).href`;
 			const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", url);
 			return { loader: "ts", contents };

@@ -36,26 +36,22 @@ async function remember(memory: string, digest: string, version: string): Promis
 	}
 }
 
-async function readWhole(folder: string) {
-	const { readChecked } = await import("./read-checked.ts");
-	return readChecked(folder);
-}
-
 /**
  * The corpus of a seed folder. Files that were found without fault are not checked
- * again as long as they and the checker are the same, byte for byte; then they are
- * read only if they have to be loaded.
+ * again as long as they and the checker are the same, byte for byte, unless they have
+ * to be loaded.
  *
  * @param memory the file that remembers what was checked last
  * @throws Error with every fault, a line each
  */
 export async function seedCorpus(folder: string, memory = MEMORY): Promise<CorpusToServe> {
-	const digest = await digestOf(await readSeedFiles(folder));
+	const files = await readSeedFiles(folder);
+	const digest = await digestOf(files);
+	// What is checked are the bytes that were digested, whatever is saved meanwhile.
+	const read = async () => (await import("./read-checked.ts")).checkedCorpus(folder, files);
 	const [known, version] = (await readFile(memory, "utf8").catch(() => "")).split(" ");
-	if (known === digest && version !== undefined) return { version, read: () => readWhole(folder) };
-	const corpus = await readWhole(folder);
-	// A file that was saved meanwhile was checked, but not digested.
-	if ((await digestOf(await readSeedFiles(folder))) === digest)
-		await remember(memory, digest, corpus.version);
+	if (known === digest && version !== undefined) return { version, read };
+	const corpus = await read();
+	await remember(memory, digest, corpus.version);
 	return corpus;
 }

@@ -180,44 +180,44 @@ export interface ListLoader {
 	facets(query: ListQuery, wanted: FacetArguments, key: string): Promise<readonly Facet[]>;
 }
 
+/** The loader of a name, made when it is first asked for. */
+function remembered<Loader>(
+	loaders: Map<string, Loader>,
+	name: string,
+	make: () => Loader,
+): Loader {
+	const loader = loaders.get(name) ?? make();
+	loaders.set(name, loader);
+	return loader;
+}
+
 function listLoader({ reader, makeLoader }: Source): ListLoader {
 	const pages = new Map<string, DataLoader<string, Page<unknown>>>();
 	const totals = new Map<string, DataLoader<string, number>>();
 	const facets = new Map<string, DataLoader<string, readonly Facet[]>>();
 	const nameOf = ({ table, condition, order, scope }: ListQuery) =>
 		JSON.stringify([table, condition.sql, condition.values, order.name, scope?.sql, scope?.values]);
-	const remembered = <Value>(
-		loaders: Map<string, DataLoader<string, Value>>,
-		name: string,
-		batch: (keys: readonly string[]) => Promise<Value[]>,
-		leaf: boolean,
-	) => {
-		const known = loaders.get(name);
-		if (known !== undefined) return known;
-		const made = makeLoader(batch, { leaf });
-		loaders.set(name, made);
-		return made;
-	};
 	return {
 		page: async <Row>(query: ListQuery, page: PageArguments, key: string) => {
 			const { first, after, last, before } = page;
 			const name = `${nameOf(query)} ${JSON.stringify([first, after, last, before])}`;
-			const loader = remembered(
-				pages,
-				name,
-				(keys) => readPages<unknown>(reader, query, page, keys),
-				false,
+			const loader = remembered(pages, name, () =>
+				makeLoader((keys: readonly string[]) => readPages<unknown>(reader, query, page, keys)),
 			);
 			// The table that the query names has rows of this type.
 			return (await loader.load(key)) as Page<Row>;
 		},
 		total: (query, key) =>
-			remembered(totals, nameOf(query), (keys) => readTotals(reader, query, keys), true).load(key),
+			remembered(totals, nameOf(query), () =>
+				makeLoader((keys: readonly string[]) => readTotals(reader, query, keys), { leaf: true }),
+			).load(key),
 		facets: (query, wanted, key) => {
 			const name = `${nameOf(query)} ${JSON.stringify([wanted.field, wanted.first])}`;
-			return remembered(facets, name, (keys) => readFacets(reader, query, wanted, keys), true).load(
-				key,
-			);
+			return remembered(facets, name, () =>
+				makeLoader((keys: readonly string[]) => readFacets(reader, query, wanted, keys), {
+					leaf: true,
+				}),
+			).load(key);
 		},
 	};
 }
@@ -231,14 +231,10 @@ export interface MarksLoader {
 function marksLoader({ reader, makeLoader }: Source): MarksLoader {
 	const loaders = new Map<string, DataLoader<string, readonly Range[]>>();
 	return {
-		load: (searched, marks, slug) => {
-			const name = `${searched} ${marks}`;
-			const loader =
-				loaders.get(name) ??
-				makeLoader((slugs: readonly string[]) => readMarks(reader, searched, marks, slugs));
-			loaders.set(name, loader);
-			return loader.load(slug);
-		},
+		load: (searched, marks, slug) =>
+			remembered(loaders, `${searched} ${marks}`, () =>
+				makeLoader((slugs: readonly string[]) => readMarks(reader, searched, marks, slugs)),
+			).load(slug),
 	};
 }
 

@@ -29,7 +29,7 @@ async function inHand(corpus: CorpusToServe): Promise<CheckedCorpus> {
 	const whole = await corpus.read();
 	if (whole.version === corpus.version) return whole;
 	throw new Error(
-		`expected the corpus ${corpus.version}, found ${whole.version}: its files have changed meanwhile; start again`,
+		`expected the corpus ${corpus.version}, as it was announced, found ${whole.version} in its files`,
 	);
 }
 

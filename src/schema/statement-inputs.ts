@@ -65,7 +65,7 @@ export const StatementFilter = builder.inputRef<StatementFilterShape>("Statement
 		}),
 		confidenceBelow: t.float({
 			description:
-				"Above any confidence that its annotation states for itself; one that states none does not match.",
+				"The confidence that its annotation states for itself must be lower; one that states none does not match.",
 		}),
 		or: t.field({
 			type: [StatementFilter],

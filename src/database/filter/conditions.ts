@@ -17,9 +17,9 @@ export async function referenceConditions(
 	filter: RefFilter | null | undefined,
 	matches: (slugs: readonly string[]) => Sql,
 ): Promise<Sql[]> {
-	const { eq, in: any, notIn } = filter ?? {};
+	const { eq, in: some, notIn } = filter ?? {};
 	// One look-up for all three, so that a filter costs one SQL statement a noun.
-	const lists = [eq == null ? null : [eq], any ?? null, notIn ?? null];
+	const lists = [eq == null ? null : [eq], some ?? null, notIn ?? null];
 	const slugs = await references.resolve(
 		type,
 		lists.flatMap((list) => list ?? []),
@@ -47,11 +47,11 @@ export function valueConditions(
 	type: "StatementKind" | "SpeechAct" | "DatePrecision" | "MentionResolution",
 	filter: ValueFilter<string> | null | undefined,
 ): Sql[] {
-	const { eq, in: any, notIn } = filter ?? {};
+	const { eq, in: some, notIn } = filter ?? {};
 	const one = identifier(type);
 	const conditions: Sql[] = [];
 	if (eq != null) conditions.push(sql`${column} = ${eq}::${one}`);
-	if (any != null) conditions.push(sql`${column} = ANY(${any}::text[]::${one}[])`);
+	if (some != null) conditions.push(sql`${column} = ANY(${some}::text[]::${one}[])`);
 	if (notIn != null) conditions.push(sql`${column} <> ALL(${notIn}::text[]::${one}[])`);
 	return conditions;
 }
