@@ -6,58 +6,33 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleOptions } from "./bundle.mjs";
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
-const SOURCES = join(ROOT, "src/");
 const GENERATED = join(ROOT, "src/generated");
-const ENTRY = join(ROOT, "src/cli/start.ts");
+/** By the names that they have in the bundle: the command, and the thread that it starts. */
+const ENTRIES = {
+	start: join(ROOT, "src/cli/start.ts"),
+	worker: join(ROOT, "src/database/embedded/worker.ts"),
+};
 const BUNDLE = /^start-[0-9a-f]+$/;
 const UNFINISHED = /^start-[0-9a-f]+\.\d+$/;
 /** In milliseconds; it takes less than a second. */
 const LONGEST_BUNDLING = 60 * 60 * 1000;
-
-/**
- * Packages that stay outside the bundle: they read files beside their own, are needed
- * by few starts, or are larger than all the rest.
- */
-const OWN_FILES = [
-	"@electric-sql/pglite",
-	"@graphql-yoga/render-graphiql",
-	"@prisma/*",
-	"edtf",
-	"esbuild",
-	"pg",
-	"pglite-prisma-adapter",
-	"prisma",
-	"yaml",
-];
 
 /** A digest of all that the bundle is made of, but for what is generated from it. */
 function keyOf() {
 	const sources = readdirSync(join(ROOT, "src"), { recursive: true })
 		.filter((file) => file.endsWith(".ts") && !file.startsWith("generated"))
 		.map((file) => join("src", file));
-	const others = ["package-lock.json", "prisma/schema.prisma", "start.mjs"];
+	const others = ["bundle.mjs", "package-lock.json", "prisma/schema.prisma", "start.mjs"];
 	const hash = createHash("sha256");
 	for (const file of [...sources, ...others].toSorted())
 		hash.update(file).update(readFileSync(join(ROOT, file)));
 	return hash.digest("hex").slice(0, 16);
 }
-
-/** Each source keeps its own import.meta.url, by which it finds the files beside it. */
-const whereSourcesAre = {
-	name: "where-sources-are",
-	setup(build) {
-		build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-			if (!path.startsWith(SOURCES)) return undefined;
-			const url = `new URL(${JSON.stringify(relative(join(GENERATED, "bundle"), path))}, import.meta.url).href`;
-			const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", url);
-			return { loader: "ts", contents };
-		});
-	},
-};
 
 /** Whether it is of a process that was killed while it bundled. */
 function isLeftBehind(name) {
@@ -72,22 +47,9 @@ async function makeBundle(path) {
 	const { build } = await import("esbuild");
 	const unfinished = `${path}.${process.pid}`;
 	await build({
-		entryPoints: [ENTRY],
+		...bundleOptions,
+		entryPoints: ENTRIES,
 		outdir: unfinished,
-		outExtension: { ".js": ".mjs" },
-		bundle: true,
-		// What is imported only when it is needed stays in files of its own.
-		splitting: true,
-		platform: "node",
-		format: "esm",
-		target: "node20.19",
-		external: OWN_FILES,
-		// Packages in CommonJS ask for Node's modules by require, which a module does not have.
-		banner: {
-			js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-		},
-		keepNames: true,
-		plugins: [whereSourcesAre],
 	});
 	for (const name of readdirSync(GENERATED))
 		if ((BUNDLE.test(name) && join(GENERATED, name) !== path) || isLeftBehind(name))

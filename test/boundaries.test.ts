@@ -77,11 +77,20 @@ describe("the rooms of the house", () => {
 
 	test("only the loader writes", () => {
 		const writers = sources.filter((file) =>
-			/\.(createMany|deleteMany|upsert)\(|\.create\(\{|INSERT INTO|DELETE FROM|TRUNCATE/.test(
+			/\.(createMany|deleteMany|upsert)\(|\.create\(\{|INSERT INTO|DELETE FROM|TRUNCATE|`COPY |DROP TABLE|CREATE TABLE/.test(
 				readFileSync(file, "utf8"),
 			),
 		);
-		expect(writers).toEqual([join("src", "database", "load.ts")]);
+		const load = ["copy.ts", "in-transaction.ts", "staged.ts", "staging.ts", "swap.ts"].map(
+			(file) => join("src", "database", "load", file),
+		);
+		expect(writers.toSorted()).toEqual([...load, join("src", "database", "stats", "rollup.ts")]);
+		const doors = imports.filter(
+			({ from, to }) => writers.includes(to) && dirname(from) !== dirname(to),
+		);
+		expect(doors.map(({ from }) => from)).toEqual(
+			doors.map(() => join("src", "database", "load.ts")),
+		);
 	});
 
 	test("GraphQL stays out of the database's room", () => {

@@ -1,7 +1,15 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import { ConfigurationError, readConfiguration } from "../src/config.ts";
 
-const DEFAULTS = { port: 4000, host: "localhost", database: { folder: "data" } };
+const DEFAULTS = {
+	port: 4000,
+	host: "localhost",
+	databaseConnections: 2 * availableParallelism(),
+	answerCacheMegabytes: 64,
+	sharedCacheSeconds: 0,
+	database: { folder: "data" },
+};
 
 function refusal(values: Record<string, string>): string {
 	try {
@@ -25,7 +33,9 @@ describe("readConfiguration", () => {
 	it("reads the process' environment when it is given none", () => {
 		const { database } = readConfiguration();
 		const url = process.env.DATABASE_URL;
-		expect(database).toEqual(url ? { url } : { folder: process.env.DATA_FOLDER ?? "data" });
+		expect(database).toEqual(
+			url ? { url, replicas: [] } : { folder: process.env.DATA_FOLDER ?? "data" },
+		);
 	});
 
 	it.each([
@@ -73,7 +83,44 @@ describe("readConfiguration", () => {
 	])("takes DATABASE_URL=%s", (url) => {
 		expect(readConfiguration({ DATABASE_URL: url, DATA_FOLDER: "unused" }).database).toEqual({
 			url,
+			replicas: [],
 		});
+	});
+
+	it("takes servers to read from, and refuses what is none without repeating it", () => {
+		const [DATABASE_URL, one, other] = [
+			"postgresql://u:secret@a/d",
+			"postgresql://u:secret@b/d",
+			"postgresql://u:secret@c/d",
+		] as const;
+		const { database } = readConfiguration({
+			DATABASE_URL,
+			DATABASE_REPLICA_URLS: `${one}, ${other}`,
+		});
+		expect(database).toEqual({ url: DATABASE_URL, replicas: [one, other] });
+		expect(refusal({ DATABASE_URL, DATABASE_REPLICA_URLS: `${one},secret` })).toBe(
+			"DATABASE_REPLICA_URLS: expected URLs like postgresql://user@host:5432/database, with commas between, found another value",
+		);
+	});
+
+	it("takes numbers for connections and caches, and refuses what is none", () => {
+		const numbers = {
+			DATABASE_CONNECTIONS: "3",
+			ANSWER_CACHE_MEGABYTES: "0",
+			SHARED_CACHE_SECONDS: "60",
+		};
+		expect(readConfiguration(numbers)).toEqual({
+			...DEFAULTS,
+			databaseConnections: 3,
+			answerCacheMegabytes: 0,
+			sharedCacheSeconds: 60,
+		});
+		expect(refusal({ DATABASE_CONNECTIONS: "0" })).toBe(
+			"DATABASE_CONNECTIONS: expected a number of connections from 1, found 0",
+		);
+		expect(refusal({ ANSWER_CACHE_MEGABYTES: "-1" })).toBe(
+			'ANSWER_CACHE_MEGABYTES: expected a number of megabytes, 0 for no cache, found "-1"',
+		);
 	});
 
 	it.each([

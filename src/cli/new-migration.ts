@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { openSchemaDatabase } from "../database/embedded/schema-database.ts";
 import { migrationDifference } from "../database/migrate.ts";
-import { openPGlite, pgliteAdapter } from "../database/pglite.ts";
 import { runCommand } from "./run-command.ts";
 
 const HELP = `Writes the migration that leads from the committed ones to prisma/schema.prisma.
@@ -15,7 +15,7 @@ const FOLDER = "prisma/migrations";
 
 /** One order of text on every server, whatever its locale. */
 function inCodePointOrder(script: string): string {
-	return script.replace(/ TEXT\b/g, ' TEXT COLLATE "C"');
+	return script.replace(/ TEXT\b(\[\])?/g, ' TEXT$1 COLLATE "C"');
 }
 
 await runCommand({ help: HELP, argument: "NAME" }, async (name) => {
@@ -25,10 +25,10 @@ await runCommand({ help: HELP, argument: "NAME" }, async (name) => {
 		);
 		return 2;
 	}
-	const pglite = await openPGlite();
+	const empty = await openSchemaDatabase();
 	const schema = await readFile("prisma/schema.prisma", "utf8");
-	const script = await migrationDifference(await pgliteAdapter(pglite), schema);
-	await pglite.close();
+	const script = await migrationDifference(empty.adapter, schema);
+	await empty.close();
 	if (script.split("\n").every((line) => line.trim() === "" || line.startsWith("--"))) {
 		console.error("prisma/schema.prisma says what the migrations say; nothing to write");
 		return 0;

@@ -17,12 +17,14 @@ function inOneLine(error: unknown): string {
  * @throws Error that names DATABASE_URL, in one line, when that server cannot be used
  */
 export async function openDatabase(
-	{ database }: Configuration,
-	corpus: CorpusToServe,
+	{ database, databaseConnections: connections }: Configuration,
+	corpus: CorpusToServe | Promise<CorpusToServe>,
 ): Promise<Database> {
-	return prepareDatabase(database, corpus, showPreparation()).catch((error: unknown) => {
-		if (!("url" in database)) throw error;
-		const message = `DATABASE_URL: the server cannot be used: ${inOneLine(error)}`;
-		throw new Error(message, { cause: error });
-	});
+	return prepareDatabase({ ...database, connections }, corpus, showPreparation()).catch(
+		(error: unknown) => {
+			if (!("url" in database)) throw error;
+			const message = `DATABASE_URL: the server cannot be used: ${inOneLine(error)}`;
+			throw new Error(message, { cause: error });
+		},
+	);
 }

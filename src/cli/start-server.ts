@@ -5,10 +5,11 @@ import { seedCorpus } from "./seed-corpus.ts";
 /** Checks the corpus, opens the database with it, and serves until the process is told to end. */
 export async function startServer(): Promise<void> {
 	const configuration = readConfiguration();
-	const corpus = await seedCorpus("seed");
+	const reading = seedCorpus("seed");
 	// The database opens mostly outside this thread, so the server's modules are read meanwhile.
-	const opening = openDatabase(configuration, corpus);
-	const [database, { serve }] = await Promise.all([opening, import("../server/main.ts")]);
+	const opening = openDatabase(configuration, reading);
+	const serving = import("../server/main.ts");
+	const [corpus, database, { serve }] = await Promise.all([reading, opening, serving]);
 	const server = await serve(database, configuration).catch(async (error: unknown) => {
 		await database.close();
 		throw error;

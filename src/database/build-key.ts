@@ -6,9 +6,16 @@ import { readMigrations } from "./migrate.ts";
 /** The code that decides what the rows of a corpus are. */
 const WRITERS = [
 	"./load.ts",
+	"./load/copy.ts",
+	"./load/in-transaction.ts",
+	"./load/row-text.ts",
+	"./load/table-names.ts",
+	"./link-rows.ts",
+	"./row-values.ts",
 	"./tables.ts",
 	"./search/article-text.ts",
 	"./search/search-rows.ts",
+	"./stats/rollup.ts",
 	"../text/searchable.ts",
 	"../text/fold.ts",
 ];

@@ -2,6 +2,7 @@ import pg from "pg";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { storableText } from "./bad-request.ts";
 import type { Sql } from "./sql.ts";
+import type { StopWatching, VersionListener } from "./watch.ts";
 
 /** Reads rows: the one way in which anything is read. */
 export interface Reader {
@@ -20,6 +21,17 @@ export interface Database extends Reader {
 	readonly description: string;
 	/** Prisma, which writes; made when the loader asks for it, as reading needs none of it. */
 	writer(): Promise<PrismaClient>;
+	/**
+	 * Opens a connection of the caller's own, who ends it; left out where there is only
+	 * one for all. With it, the loader fills new tables beside those that are read.
+	 */
+	readonly connect?: () => Promise<pg.Client>;
+	/**
+	 * Tells which corpus is served, now and whenever it is another one.
+	 *
+	 * @returns what ends the telling
+	 */
+	watch(listener: VersionListener): Promise<StopWatching>;
 	/** Ends all connections. */
 	close(): Promise<void>;
 }
@@ -44,16 +56,46 @@ function checkText(value: unknown): void {
 	else if (Array.isArray(value)) value.forEach(checkText);
 }
 
+/** How many different SQL statements are prepared on each connection. */
+const MOST_PREPARED = 500;
+
+/**
+ * Names SQL statements, so that a connection parses each only once, and plans it until
+ * PostgreSQL finds that one plan serves all parameters. What clients put together
+ * without end, such as filters, gets no name when there are too many.
+ */
+function createNames(): (text: string) => string | undefined {
+	const names = new Map<string, string>();
+	return (text) => {
+		const known = names.get(text);
+		if (known !== undefined || names.size >= MOST_PREPARED) return known;
+		const name = `aqwal_${names.size}`;
+		names.set(text, name);
+		return name;
+	};
+}
+
+/** A table that a prepared statement reads has other columns now: a migration, seen by a process that began before it. */
+const RESULT_TYPE_CHANGED = "0A000";
+
+function isOutdated(error: unknown): boolean {
+	return error instanceof pg.DatabaseError && error.code === RESULT_TYPE_CHANGED;
+}
+
 /** Reads rows through a pool of node-postgres that was made with `resultTypes`. */
 export function poolReader(pool: pg.Pool): Reader {
+	const nameOf = createNames();
 	return {
-		async read<Row extends object>(statement: Sql): Promise<Row[]> {
-			checkText(statement.values);
-			const { rows } = await pool.query<Row>({
-				text: statement.text,
-				values: statement.values,
-			});
-			return rows;
+		async read<Row extends object>({ text, values }: Sql): Promise<Row[]> {
+			checkText(values);
+			const name = nameOf(text);
+			const query = { text, values, ...(name !== undefined && { name }) };
+			try {
+				return (await pool.query<Row>(query)).rows;
+			} catch (error) {
+				if (name === undefined || !isOutdated(error)) throw error;
+				return (await pool.query<Row>({ text, values })).rows;
+			}
 		},
 	};
 }

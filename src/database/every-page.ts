@@ -1,5 +1,6 @@
 import type { Reader } from "./database.ts";
-import { type ListQuery, type Page, readSlices, toSlice } from "./page.ts";
+import { type ListQuery, type Page, readSlices } from "./page.ts";
+import { toSlice } from "./slice.ts";
 
 /** How many rows of a whole list are read at once. */
 export const BATCH_SIZE = 500;

@@ -1,79 +1,70 @@
 import type { CheckedCorpus } from "../curation/corpus.ts";
-import type { Prisma } from "../generated/prisma/client.ts";
 import { buildKeyOf } from "./build-key.ts";
 import type { Database } from "./database.ts";
+import { loadInTransaction, type TableChunk } from "./load/in-transaction.ts";
+import { createMeter, type LoadProgress } from "./load/progress.ts";
+import { loadStaged, type NamedRows } from "./load/staged.ts";
+import { type LoadedCorpus, nameOf, TABLES } from "./load/table-names.ts";
+import { ROLLUP_STATEMENTS, ROLLUP_TABLES } from "./stats/rollup.ts";
 import { type Tables, toTables } from "./tables.ts";
 
-/** How far the loading is. */
-export interface LoadProgress {
-	/** The table that is being written. */
-	readonly table: string;
-	readonly rowsDone: number;
-	readonly rowsTotal: number;
+export type { TableChunk } from "./load/in-transaction.ts";
+export type { LoadPhase, LoadProgress } from "./load/progress.ts";
+
+/** A corpus of which the rows come one by one. */
+export interface CorpusOfRows extends LoadedCorpus {
+	/** How many rows there are in all tables together, when that is known. */
+	readonly rowsTotal?: number;
 }
 
-/** The tables in the order in which they are filled; they are emptied in the opposite one. */
-const ORDER: readonly (keyof Tables)[] = [
-	"document",
-	"documentSegment",
-	"publisher",
-	"publisherName",
-	"location",
-	"locationName",
-	"locationAncestor",
-	"speaker",
-	"speakerName",
-	"office",
-	"occasion",
-	"article",
-	"creditedSource",
-	"articleLocation",
-	"statement",
-	"attribution",
-	"addressee",
-	"relay",
-	"statementLocation",
-	"articleSearch",
-	"statementSearch",
-	"searchWord",
-];
-
-/** PostgreSQL takes 65,535 parameters a statement; the widest table has 23 columns. */
-const ROWS_PER_INSERT = 1000;
-/** In milliseconds: as long as loading takes, the old corpus is served. */
-const TRANSACTION_TIMEOUT = 60 * 60 * 1000;
-
-/** The two operations that the loader needs, the same for every table. */
-interface TableWriter {
-	deleteMany(): Promise<unknown>;
-	createMany(input: { data: readonly object[] }): Promise<unknown>;
+async function* named(chunks: AsyncIterable<TableChunk>): AsyncGenerator<NamedRows> {
+	for await (const { table, rows } of chunks) yield { table: nameOf(table), rows };
 }
 
-function writerOf(transaction: Prisma.TransactionClient, table: keyof Tables): TableWriter {
-	// Each table's rows have its own type; toTables has paired them, so here any object will do.
-	return transaction[table] as unknown as TableWriter;
-}
-
-async function fill(
-	transaction: Prisma.TransactionClient,
-	tables: Tables,
-	onProgress: (progress: LoadProgress) => void,
-): Promise<void> {
-	const rowsTotal = ORDER.reduce((sum, table) => sum + tables[table].length, 0);
-	let rowsDone = 0;
-	for (const table of ORDER)
-		for (let start = 0; start < tables[table].length; start += ROWS_PER_INSERT) {
-			const data = tables[table].slice(start, start + ROWS_PER_INSERT);
-			await writerOf(transaction, table).createMany({ data });
-			rowsDone += data.length;
-			onProgress({ table, rowsDone, rowsTotal });
-		}
+async function* chunksOf(tables: Tables): AsyncGenerator<TableChunk> {
+	for (const table of TABLES) yield { table, rows: tables[table] };
 }
 
 /**
- * Replaces what is in the database by a corpus, in one transaction: until it is
- * committed, and if it fails or is killed, the old corpus is served whole. What was
- * taken out of the files is taken out of the database.
+ * Replaces what is in the database by rows that come bit by bit; more are asked for only
+ * when the database has taken those before. Until all is there, and if it fails or is
+ * killed, the old corpus is served whole. A PostgreSQL server tells the new version on
+ * the channel CORPUS_CHANNEL of watch.ts.
+ *
+ * @param chunks rows as toTables makes them; parents before children, which only the
+ * embedded database needs
+ * @throws what the database says; then nothing has changed
+ */
+export async function loadRows(
+	database: Database,
+	chunks: AsyncIterable<TableChunk>,
+	{ rowsTotal, ...corpus }: CorpusOfRows,
+	onProgress: (progress: LoadProgress) => void = () => undefined,
+): Promise<void> {
+	const meter = createMeter(onProgress);
+	meter.begin("copying", rowsTotal ?? null);
+	if (database.connect !== undefined)
+		await loadStaged(
+			database.connect,
+			{ tables: [...TABLES.map(nameOf), ...ROLLUP_TABLES], statements: ROLLUP_STATEMENTS },
+			named(chunks),
+			corpus,
+			meter,
+		);
+	else
+		await loadInTransaction(
+			await database.writer(),
+			{ tables: TABLES, statements: ROLLUP_STATEMENTS },
+			chunks,
+			corpus,
+			meter,
+		);
+	meter.end();
+}
+
+/**
+ * Replaces what is in the database by a corpus. What was taken out of the files is taken
+ * out of the database.
  *
  * @param corpus only the checker makes one
  * @param seededAt the moment that the corpus tells as its own
@@ -86,15 +77,13 @@ export async function load(
 	seededAt: Date = new Date(),
 ): Promise<void> {
 	const tables = toTables(corpus);
+	const rowsTotal = TABLES.reduce((sum, table) => sum + tables[table].length, 0);
+	const { version } = corpus;
 	const buildKey = await buildKeyOf(corpus);
-	const prisma = await database.writer();
-	await prisma.$transaction(
-		async (transaction) => {
-			for (const table of ORDER.toReversed()) await writerOf(transaction, table).deleteMany();
-			await transaction.corpus.deleteMany();
-			await fill(transaction, tables, onProgress);
-			await transaction.corpus.create({ data: { version: corpus.version, buildKey, seededAt } });
-		},
-		{ timeout: TRANSACTION_TIMEOUT, maxWait: TRANSACTION_TIMEOUT },
+	await loadRows(
+		database,
+		chunksOf(tables),
+		{ version, buildKey, seededAt, rowsTotal },
+		onProgress,
 	);
 }

@@ -7,6 +7,8 @@ export type Direction = "ASC" | "DESC";
 export interface OrderKey {
 	/** What it is of the row s; never null, so that rows can be compared with it. */
 	readonly expression: Sql;
+	/** The same of the row a of Attribution, where that table repeats it. */
+	readonly ofAttribution?: Sql;
 	/** The type that a cursor's text is turned into for the comparison. */
 	readonly type: Sql;
 }
@@ -26,10 +28,14 @@ const TEXT = sql`text`;
 /** The greatest code point: text that is missing comes after all text. */
 const AFTER_ALL_TEXT = "\u{10ffff}";
 
+// What stands in an index stands here in the same words: with a parameter in it, PostgreSQL
+// could not see in a prepared statement that it is the same.
+
 /** A day; the unknown comes last in either direction. */
-function dayKey(column: Sql, direction: Direction): OrderKey {
-	const last = direction === "ASC" ? "infinity" : "-infinity";
-	return { expression: sql`coalesce(${column}, ${last}::date)`, type: DATE };
+function orLast(column: Sql, direction: Direction): Sql {
+	return direction === "ASC"
+		? sql`coalesce(${column}, 'infinity'::date)`
+		: sql`coalesce(${column}, '-infinity'::date)`;
 }
 
 /** A text, by code points; the missing comes last in either direction. */
@@ -39,11 +45,21 @@ function textKey(column: Sql, direction: Direction): OrderKey {
 }
 
 const slugKey: OrderKey = { expression: sql`s.slug`, type: TEXT };
-const articleKey: OrderKey = { expression: sql`s."articleSlug"`, type: TEXT };
+const articleKey: OrderKey = {
+	expression: sql`s."articleSlug"`,
+	ofAttribution: sql`a."articleSlug"`,
+	type: TEXT,
+};
 
 /** The reading order of an article, which runs forward whichever way the list does. */
 function readingKey(direction: Direction): OrderKey {
-	return { expression: direction === "ASC" ? sql`s.position` : sql`-s.position`, type: INTEGER };
+	return direction === "ASC"
+		? { expression: sql`s.position`, ofAttribution: sql`a."statementPosition"`, type: INTEGER }
+		: {
+				expression: sql`(-s.position)`,
+				ofAttribution: sql`(-a."statementPosition")`,
+				type: INTEGER,
+			};
 }
 
 /**
@@ -56,8 +72,16 @@ export function statementOrder(
 ): Order {
 	const name = `${field} ${direction}`;
 	if (field === "POSITION") return { name, direction, keys: [articleKey, readingKey("ASC")] };
-	const published = sql`(SELECT "publishedEarliest" FROM "Article" WHERE slug = s."articleSlug")`;
-	const day = dayKey(field === "SAID_AT" ? sql`s."saidEarliest"` : published, direction);
+	const said: OrderKey = {
+		expression: orLast(sql`s."saidEarliest"`, direction),
+		ofAttribution: orLast(sql`a."saidEarliest"`, direction),
+		type: DATE,
+	};
+	const published: OrderKey = {
+		expression: orLast(sql`s."publishedEarliest"`, direction),
+		type: DATE,
+	};
+	const day = field === "SAID_AT" ? said : published;
 	return { name, direction, keys: [day, articleKey, readingKey(direction)] };
 }
 
@@ -82,7 +106,7 @@ export function articleOrder(field: "PUBLISHED_AT" | "TITLE", direction: Directi
 	const key =
 		field === "TITLE"
 			? textKey(sql`s.title`, direction)
-			: dayKey(sql`s."publishedEarliest"`, direction);
+			: { expression: orLast(sql`s."publishedEarliest"`, direction), type: DATE };
 	return { name: `${field} ${direction}`, direction, keys: [key, slugKey] };
 }
 
@@ -94,6 +118,6 @@ export function authorityOrder(field: "STATEMENT_COUNT" | "NAME", direction: Dir
 		return { name, direction, keys: [key, slugKey] };
 	}
 	// The greatest count first is the least negative one first, so that slugs run forward.
-	const count = direction === "ASC" ? sql`s."statementCount"` : sql`-s."statementCount"`;
+	const count = direction === "ASC" ? sql`s."statementCount"` : sql`(-s."statementCount")`;
 	return { name, direction: "ASC", keys: [{ expression: count, type: INTEGER }, slugKey] };
 }

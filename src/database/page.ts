@@ -1,20 +1,8 @@
-import { BadRequest, isStorable } from "./bad-request.ts";
 import type { Reader } from "./database.ts";
 import type { Order } from "./order.ts";
-import { and, identifier, keyword, list, type Sql, sql } from "./sql.ts";
-
-/** How many rows a page has when nothing is asked for. */
-export const DEFAULT_PAGE_SIZE = 20;
-/** The most rows that a page can have. */
-export const MAXIMUM_PAGE_SIZE = 100;
-
-/** The arguments of a Relay connection, as they come. */
-export interface PageArguments {
-	readonly first?: number | null | undefined;
-	readonly after?: string | null | undefined;
-	readonly last?: number | null | undefined;
-	readonly before?: string | null | undefined;
-}
+import { SCOPES, type Scope } from "./scopes.ts";
+import { encodeCursor, type PageArguments, type Slice, toSlice } from "./slice.ts";
+import { and, identifier, keyword, list, literal, type Sql, sql } from "./sql.ts";
 
 /** A list that can be paged: which table, which of its rows, in which order. */
 export interface ListQuery {
@@ -22,162 +10,174 @@ export interface ListQuery {
 	/** A condition on the row s. */
 	readonly condition: Sql;
 	readonly order: Order;
-	/** For a list inside a row: the condition that s belongs to the row of key k.key. */
-	readonly scope: Sql | null;
+	/** For a list inside a row: the noun whose slug the key is. */
+	readonly scope: Scope | null;
+	/** The slug of the one speaker that all its statements are attributed to, beside the condition. */
+	readonly speaker?: string | null;
+	/** What is read of the row s, as a SELECT lists it; all of it when it is left out. */
+	readonly columns?: Sql;
+	/** Whether nobody asks if anything lies behind the cursor that a page starts from. */
+	readonly withoutBehind?: boolean;
 	/** The tsquery of the words to mark in the rows, where the list was searched. */
 	readonly marks?: string | null;
 }
 
+/** The columns of a row that are read when nothing else is asked for. */
+const ALL_COLUMNS = sql`s.*`;
+
+/** A row in its place. */
+export interface PageEntry<Row> {
+	readonly row: Row;
+	readonly cursor: string;
+}
+
 /** A page of a list. */
 export interface Page<Row> {
-	readonly rows: readonly { readonly row: Row; readonly cursor: string }[];
+	readonly rows: readonly PageEntry<Row>[];
 	readonly hasNextPage: boolean;
 	readonly hasPreviousPage: boolean;
 }
 
-/** What a page asks for, checked. */
-export interface Slice {
-	/** The most rows of it. */
-	readonly size: number;
-	/** From the end of the list towards its beginning. */
-	readonly backward: boolean;
-	readonly after: readonly string[] | null;
-	readonly before: readonly string[] | null;
+/** The row of keys that a list inside of rows is read for. */
+export const KEY = sql`k.key`;
+
+/** What a list is read from, and what its rows are compared and ordered by. */
+interface Path {
+	readonly from: Sql;
+	readonly conditions: readonly Sql[];
+	readonly keys: readonly Sql[];
 }
 
-function encodeCursor(order: Order, values: readonly string[]): string {
-	return Buffer.from(JSON.stringify([order.name, ...values]), "utf8").toString("base64url");
+/** The speaker that all statements of a list are attributed to; null where it is not of one speaker. */
+function speakerOf({ scope, speaker }: ListQuery, key: Sql): Sql | null {
+	if (scope === "speaker") return key;
+	return speaker == null ? null : sql`${speaker}`;
 }
 
-/** A day that PostgreSQL takes: one that exists, from the year 1 on, or before or after all days. */
-function isDay(value: string): boolean {
-	if (value === "infinity" || value === "-infinity") return true;
-	const time = Date.parse(value);
-	return (
-		value > "0001" && !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`)
-	);
-}
-
-function isValueOf(type: string, value: unknown): value is string {
-	if (typeof value !== "string" || !isStorable(value)) return false;
-	if (type === "date") return isDay(value);
-	return type !== "integer" || /^-?\d{1,9}$/.test(value);
-}
-
-function decodeCursor(order: Order, cursor: string, argument: string): readonly string[] {
-	const expected = new BadRequest(
-		`expected ${argument} to be a cursor that this list gave in the order ${order.name}, found ${JSON.stringify(cursor.slice(0, 80))}; take one from edges.cursor or pageInfo`,
-	);
-	let decoded: unknown;
-	try {
-		decoded = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-	} catch {
-		throw expected;
-	}
-	if (!Array.isArray(decoded) || decoded.length !== order.keys.length + 1) throw expected;
-	const [name, ...values] = decoded as unknown[];
-	const valid = values.every((value, index) =>
-		isValueOf(order.keys[index]?.type.text ?? "", value),
-	);
-	if (name !== order.name || !valid) throw expected;
-	return values as string[];
-}
-
-function sizeOf(argument: "first" | "last", value: number): number {
-	if (!Number.isInteger(value) || value < 0 || value > MAXIMUM_PAGE_SIZE)
-		throw new BadRequest(
-			`expected ${argument} to be from 0 to ${MAXIMUM_PAGE_SIZE}, found ${value}; ask for more in further pages, with ${argument === "first" ? "after" : "before"}`,
-		);
-	return value;
-}
-
-/**
- * Checks page arguments.
- *
- * @throws BadRequest for arguments that cannot be met
- */
-export function toSlice(order: Order, { first, after, last, before }: PageArguments): Slice {
-	if (first != null && last != null)
-		throw new BadRequest(
-			"expected first or last, found both; first pages forward with after, last backward with before",
-		);
+/** The statements of one speaker are read in order from an index of Attribution; all else from the table itself. */
+function pathOf(query: ListQuery, key: Sql): Path {
+	const { order, table, condition } = query;
+	const speaker = speakerOf(query, key);
+	const attributed = order.keys.flatMap(({ ofAttribution }) => ofAttribution ?? []);
+	if (speaker !== null && attributed.length === order.keys.length)
+		return {
+			from: sql`"Attribution" a JOIN "Statement" s ON s.slug = a."statementSlug"`,
+			conditions: [sql`a."speakerSlug" = ${speaker}`, condition],
+			keys: attributed,
+		};
 	return {
-		backward: last != null,
-		size: last != null ? sizeOf("last", last) : sizeOf("first", first ?? DEFAULT_PAGE_SIZE),
-		after: after == null ? null : decodeCursor(order, after, "after"),
-		before: before == null ? null : decodeCursor(order, before, "before"),
+		from: sql`${identifier(table)} s`,
+		conditions: [belongs(query, key)],
+		keys: order.keys.map(({ expression }) => expression),
 	};
 }
 
-function compare(order: Order, side: "after" | "before", values: readonly string[]): Sql {
-	const ascending = (order.direction === "ASC") === (side === "after");
-	const expressions = list(order.keys.map(({ expression }) => expression));
+/** The condition that the row s is in the list, the one of a key where it stands inside a row. */
+export function belongs(query: ListQuery, key: Sql = KEY): Sql {
+	const { condition, scope, speaker } = query;
+	return and([
+		...(scope === null ? [] : [SCOPES[scope](key)]),
+		...(speaker == null ? [] : [SCOPES.speaker(sql`${speaker}`)]),
+		condition,
+	]);
+}
+
+/** Rows behind a cursor on one side of it, in the order; with `inclusive` the row of the cursor too. */
+function compare(
+	{ keys }: Path,
+	order: Order,
+	side: "after" | "before",
+	values: readonly string[],
+	inclusive = false,
+): Sql {
+	const greater = (order.direction === "ASC") === (side === "after");
+	const operator = greater ? (inclusive ? ">=" : ">") : inclusive ? "<=" : "<";
 	const cursor = list(order.keys.map(({ type }, index) => sql`${values[index]}::${type}`));
-	return sql`(${expressions}) ${keyword(ascending ? ">" : "<")} (${cursor})`;
+	return sql`(${list(keys)}) ${keyword(operator)} (${cursor})`;
 }
 
-function orderBy(order: Order, backward: boolean): Sql {
-	const ascending = (order.direction === "ASC") !== backward;
-	return list(
-		order.keys.map(({ expression }) => sql`${expression} ${keyword(ascending ? "ASC" : "DESC")}`),
-	);
+function directionOf(order: Order, backward: boolean): Sql {
+	return keyword((order.direction === "ASC") !== backward ? "ASC" : "DESC");
 }
 
-/** The condition that the row s is in the list, the one of the key k.key where it stands inside a row. */
-export function belongs({ condition, scope }: ListQuery): Sql {
-	return scope === null ? condition : and([scope, condition]);
-}
-
-/** What lies on the other side of the cursor that the page starts from. */
-function behind(query: ListQuery, { backward, after, before }: Slice): Sql {
+/** Whether anything lies on the other side of the cursor that the page starts from. */
+function behind(path: Path, { order }: ListQuery, { backward, after, before }: Slice): Sql {
 	const from = backward ? before : after;
 	if (from === null) return sql`false`;
-	const inPage = compare(query.order, backward ? "before" : "after", from);
-	return sql`EXISTS (SELECT FROM ${identifier(query.table)} s WHERE ${belongs(query)} AND NOT ${inPage})`;
+	const outside = compare(path, order, backward ? "after" : "before", from, true);
+	return sql`EXISTS (SELECT FROM ${path.from} WHERE ${and([...path.conditions, outside])})`;
+}
+
+/** The columns by which a row tells its place, so that a cursor can be made of it. */
+function placeColumn(index: number): `place${number}` {
+	return `place${index}`;
 }
 
 type PageRow<Row> = Row & {
-	readonly pageKey: string;
-	readonly pageBehind: boolean;
-	readonly pagePlace: string | null;
-	readonly pageCursor: readonly string[] | null;
+	/** The values of the order; null in a row that only stands for an empty page. */
+	readonly [place: `place${number}`]: string | number | null;
+	/** The index of the key whose page it is in. */
+	readonly pageOf?: number;
+	readonly pageBehind?: boolean;
 };
+
+/** The rows of one page and the one after it. */
+function sliceStatement(path: Path, query: ListQuery, slice: Slice): Sql {
+	const { order, columns = ALL_COLUMNS } = query;
+	const direction = directionOf(order, slice.backward);
+	const cursors = [
+		...(slice.after === null ? [] : [compare(path, order, "after", slice.after)]),
+		...(slice.before === null ? [] : [compare(path, order, "before", slice.before)]),
+	];
+	const places = path.keys.map((key, index) => sql`${key} AS ${identifier(placeColumn(index))}`);
+	const ordered = list(path.keys.map((key) => sql`${key} ${direction}`));
+	return sql`SELECT ${list([columns, ...places])} FROM ${path.from} WHERE ${and([...path.conditions, ...cursors])} ORDER BY ${ordered} LIMIT ${literal(slice.size + 1)}`;
+}
 
 /** One SQL statement for the pages of all keys: a row for each row of each page, one without for an empty page. */
 function pageStatement(query: ListQuery, slice: Slice, keys: readonly string[]): Sql {
-	const { order, table } = query;
-	const cursors = [
-		...(slice.after === null ? [] : [compare(order, "after", slice.after)]),
-		...(slice.before === null ? [] : [compare(order, "before", slice.before)]),
-	];
-	const cursor = list(order.keys.map(({ expression }) => sql`(${expression})::text`));
+	const [only] = keys;
+	const key = keys.length === 1 ? sql`${only}` : KEY;
+	const path = pathOf(query, key);
+	const page = sliceStatement(path, query, slice);
+	if (keys.length === 1 && query.withoutBehind) return page;
+	const { order } = query;
+	const direction = directionOf(order, slice.backward);
+	const places = order.keys.map(
+		(_key, index) => sql`p.${identifier(placeColumn(index))} ${direction}`,
+	);
 	return sql`
 		WITH k AS MATERIALIZED (
-			SELECT k.key, k.place, ${behind(query, slice)} AS behind
+			SELECT k.key, k.place::int - 1 AS place, ${query.withoutBehind ? sql`false` : behind(path, query, slice)} AS behind
 			FROM unnest(${keys}::text[]) WITH ORDINALITY AS k(key, place)
 		)
-		SELECT k.key AS "pageKey", k.behind AS "pageBehind", p.*
-		FROM k
-		LEFT JOIN LATERAL (
-			SELECT s.*, ARRAY[${cursor}] AS "pageCursor", row_number() OVER (ORDER BY ${orderBy(order, slice.backward)}) AS "pagePlace"
-			FROM ${identifier(table)} s
-			WHERE ${and([belongs(query), ...cursors])}
-			ORDER BY ${orderBy(order, slice.backward)}
-			LIMIT ${slice.size + 1}
-		) p ON true
-		ORDER BY k.place, p."pagePlace"`;
+		SELECT k.place AS "pageOf", k.behind AS "pageBehind", p.*
+		FROM k LEFT JOIN LATERAL (${page}) p ON true
+		ORDER BY k.place, ${list(places)}`;
+}
+
+/** A row of a page. The cursor is made when it is asked for. */
+class Entry<Row> implements PageEntry<Row> {
+	readonly row: Row;
+	readonly #order: Order;
+	constructor(order: Order, row: Row) {
+		this.row = row;
+		this.#order = order;
+	}
+	get cursor(): string {
+		// Only rows that were read for a page come here, so the columns of the place are in it.
+		const row = this.row as PageRow<Row>;
+		const values = this.#order.keys.map((_key, index) => String(row[placeColumn(index)]));
+		return encodeCursor(this.#order, values);
+	}
 }
 
 function toPage<Row>(order: Order, slice: Slice, found: readonly PageRow<Row>[]): Page<Row> {
-	const all = found.flatMap(
-		({ pageKey: _key, pageBehind: _behind, pagePlace: _place, pageCursor, ...row }) =>
-			// What is left of the row when the page's own columns are taken off is the table's.
-			pageCursor === null
-				? []
-				: [{ row: row as unknown as Row, cursor: encodeCursor(order, pageCursor) }],
-	);
-	const more = all.length > slice.size;
-	const rows = all.slice(0, slice.size);
+	const entries = found
+		.filter(({ place0 }) => place0 !== null)
+		.map((row) => new Entry<Row>(order, row));
+	const more = entries.length > slice.size;
+	const rows = more ? entries.slice(0, slice.size) : entries;
 	const pageBehind = found[0]?.pageBehind ?? false;
 	return slice.backward
 		? { rows: rows.toReversed(), hasPreviousPage: more, hasNextPage: pageBehind }
@@ -209,9 +209,10 @@ export async function readSlices<Row>(
 	keys: readonly string[],
 ): Promise<Page<Row>[]> {
 	const found = await reader.read<PageRow<Row>>(pageStatement(query, slice, keys));
-	const byKey = new Map<string, PageRow<Row>[]>(keys.map((key) => [key, []]));
-	for (const row of found) byKey.get(row.pageKey)?.push(row);
-	return keys.map((key) => toPage(query.order, slice, byKey.get(key) ?? []));
+	if (keys.length === 1) return [toPage(query.order, slice, found)];
+	const pages = keys.map((): PageRow<Row>[] => []);
+	for (const row of found) pages[row.pageOf ?? 0]?.push(row);
+	return pages.map((rows) => toPage(query.order, slice, rows));
 }
 
 /** Counts the rows of a list for each of some keys, all in one SQL statement. */
@@ -225,13 +226,4 @@ export async function readTotals(
 		FROM unnest(${keys}::text[]) AS k(key)`);
 	const totals = new Map(rows.map(({ key, total }) => [key, total]));
 	return keys.map((key) => totals.get(key) ?? 0);
-}
-
-/**
- * Checks page arguments without reading anything.
- *
- * @throws BadRequest for arguments that cannot be met
- */
-export function checkPage(order: Order, page: PageArguments): void {
-	toSlice(order, page);
 }

@@ -1,12 +1,16 @@
 import pg from "pg";
 import { type Database, poolReader, resultTypes } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { openReplicas } from "./replicas.ts";
+import { watchCorpus } from "./watch.ts";
 import { createWriter } from "./writer.ts";
 
 /** A number that Aqwal's advisory lock goes by; any constant that nobody else uses. */
 const SEED_LOCK = 7_240_519_001;
 /** In milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
+
+const DEFAULT_CONNECTIONS = 10;
 
 function describe(url: string): string {
 	const { hostname, port, pathname } = new URL(url);
@@ -17,30 +21,59 @@ async function adapterOf(pool: pg.Pool) {
 	return new (await import("@prisma/adapter-pg")).PrismaPg(pool);
 }
 
+/** How a server is opened. */
+export interface PostgresOptions {
+	/** How many connections to each server are opened at the most. */
+	readonly connections?: number | undefined;
+	/** URLs of servers that follow this one, and that are read instead of it. */
+	readonly replicas?: readonly string[] | undefined;
+}
+
+function createPool(url: string, connections: number): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: connections,
+		connectionTimeoutMillis: CONNECT_TIMEOUT,
+		types: resultTypes,
+		// A server can be set to write days in another way, 05.03.2020 for one; and to compile
+		// plans to machine code, which takes longer than all that is read here.
+		onConnect: async (client) => {
+			await client.query("SET datestyle TO ISO; SET jit TO off");
+		},
+	});
+	// A connection that the server ends while it is idle is replaced at the next use.
+	pool.on("error", () => undefined);
+	return pool;
+}
+
 /**
  * Opens a PostgreSQL server, version 15 or later: one pool, for Prisma too.
  *
  * @param url a connection URL; its password is in no message
  */
-export function openPostgres(url: string): Database {
-	const pool = new pg.Pool({
-		connectionString: url,
-		connectionTimeoutMillis: CONNECT_TIMEOUT,
-		types: resultTypes,
-		// A server can be set to write days in another way, 05.03.2020 for one.
-		onConnect: async (client) => {
-			await client.query("SET datestyle TO ISO");
-		},
-	});
-	// A connection that the server ends while it is idle is replaced at the next use.
-	pool.on("error", () => undefined);
+export function openPostgres(
+	url: string,
+	{ connections = DEFAULT_CONNECTIONS, replicas: urls = [] }: PostgresOptions = {},
+): Database {
+	const pool = createPool(url, connections);
 	const writer = createWriter(() => adapterOf(pool));
+	const replicas = openReplicas(
+		poolReader(pool),
+		urls.map((replica) => createPool(replica, connections)),
+	);
 	return {
-		...poolReader(pool),
+		read: replicas.read,
 		description: describe(url),
 		writer: writer.open,
+		connect: () => connect(url),
+		watch: (listener) =>
+			watchCorpus(url, (version) => {
+				replicas.onVersion(version);
+				listener(version);
+			}),
 		close: async () => {
-			await writer.close().finally(() => pool.end());
+			await writer.close();
+			await replicas.close().finally(() => pool.end());
 		},
 	};
 }

@@ -5,7 +5,10 @@ import { dirname, join } from "node:path";
 import type { CheckedCorpus } from "../curation/corpus.ts";
 import { buildKeyOf } from "./build-key.ts";
 import type { Database } from "./database.ts";
+import { type DatabaseThread, startThread } from "./embedded/thread.ts";
+import type { EmbeddedDatabase } from "./embedded.ts";
 import type { LoadProgress } from "./load.ts";
+import type { PostgresOptions } from "./postgres.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
 import { sql } from "./sql.ts";
 
@@ -17,7 +20,7 @@ export interface PrepareEvents {
 }
 
 /** Where the corpus is served from: a PostgreSQL server, or a folder for the embedded one. */
-export type Target = { readonly url: string } | { readonly folder: string };
+export type Target = ({ readonly url: string } & PostgresOptions) | { readonly folder: string };
 
 /** A corpus in hand, or one of which the version is known, and which is read when it has to be loaded. */
 export type CorpusToServe =
@@ -39,12 +42,12 @@ async function seededKey(database: Database): Promise<string | null> {
 }
 
 async function preparePostgres(
-	url: string,
+	{ url, ...options }: Extract<Target, { url: string }>,
 	corpus: CorpusToServe,
 	events: PrepareEvents,
 ): Promise<Database> {
 	const { migratePostgres, openPostgres, withSeedLock } = await import("./postgres.ts");
-	const database = openPostgres(url);
+	const database = openPostgres(url, options);
 	try {
 		const onWait = () => events.onNote("waiting for another process that seeds the same server");
 		await withSeedLock(url, onWait, async () => {
@@ -70,7 +73,7 @@ async function snapshotKey(corpus: CorpusToServe): Promise<string> {
 }
 
 async function keep(
-	database: { dump(): Promise<Blob> },
+	database: { dump(): Promise<ArrayBuffer> },
 	folder: string,
 	key: string,
 	events: PrepareEvents,
@@ -85,26 +88,42 @@ async function keep(
 	}
 }
 
-async function prepareEmbedded(
+async function openSnapshot(
 	folder: string,
-	corpus: CorpusToServe,
+	key: string,
+	thread: DatabaseThread,
 	events: PrepareEvents,
-): Promise<Database> {
-	const { openEmbedded } = await import("./embedded.ts");
-	const key = await snapshotKey(corpus);
-	const snapshot = await readSnapshot(folder, key);
-	if (snapshot.state === "whole") return openEmbedded(snapshot.archive);
+): Promise<{ database: EmbeddedDatabase; isBuilt: boolean }> {
+	const [snapshot, { openEmbedded }] = await Promise.all([
+		readSnapshot(folder, key),
+		import("./embedded.ts"),
+	]);
+	if (snapshot.state === "whole")
+		return { database: await openEmbedded(snapshot.archive, thread), isBuilt: true };
 	if (snapshot.state === "damaged")
 		events.onNote(`${snapshot.path} is damaged; it is not used, and built again`);
 	events.onNote("building the embedded database");
-	const database = await openEmbedded();
+	return { database: await openEmbedded(undefined, thread), isBuilt: false };
+}
+
+async function prepareEmbedded(
+	folder: string,
+	announced: CorpusToServe | Promise<CorpusToServe>,
+	events: PrepareEvents,
+): Promise<Database> {
+	// It takes longest, and can begin before anything is known about the corpus.
+	const thread = startThread();
 	try {
+		const corpus = await announced;
+		const key = await snapshotKey(corpus);
+		const { database, isBuilt } = await openSnapshot(folder, key, thread, events);
+		if (isBuilt) return database;
 		const { load } = await import("./load.ts");
 		await load(database, await inHand(corpus), events.onProgress);
 		await keep(database, folder, key, events);
 		return database;
 	} catch (error) {
-		await database.close();
+		await thread.close();
 		throw error;
 	}
 }
@@ -114,13 +133,15 @@ async function prepareEmbedded(
  * what has another version. Each process has an embedded database of its own, in
  * memory, read from a snapshot that is never changed; so two processes on one
  * folder cannot harm each other, and a kill leaves the snapshot whole or absent.
+ *
+ * @param corpus when it is still being read, what needs none of it begins meanwhile
  */
-export function prepareDatabase(
+export async function prepareDatabase(
 	target: Target,
-	corpus: CorpusToServe,
+	corpus: CorpusToServe | Promise<CorpusToServe>,
 	events: PrepareEvents,
 ): Promise<Database> {
 	return "url" in target
-		? preparePostgres(target.url, corpus, events)
+		? preparePostgres(target, await corpus, events)
 		: prepareEmbedded(target.folder, corpus, events);
 }

@@ -2,6 +2,8 @@ import type DataLoader from "dataloader";
 import { didYouMean } from "../text/nearest.ts";
 import { BadRequest, storableText } from "./bad-request.ts";
 import type { Reader } from "./database.ts";
+import { createEdition, type Edition } from "./edition.ts";
+import { fact } from "./facts.ts";
 import { decodeGlobalId, type NodeType } from "./global-id.ts";
 import { createLevels, type MakeLoader } from "./levels.ts";
 import { resolveSearches, type Search } from "./search/search.ts";
@@ -71,10 +73,11 @@ function unknownReference(
 	);
 }
 
-/** The references of one request: one SQL statement a noun, and one more a noun for the message when any is unknown. */
+/** The references of one request: one SQL statement a noun, and one more a noun for the message when any is unknown; none for what the edition keeps. */
 export function createReferences(
 	reader: Reader,
 	makeLoader: MakeLoader = createLevels(),
+	edition: Edition = createEdition(),
 ): References {
 	const loaders = new Map<ReferenceType, DataLoader<string, string | null>>();
 	const knownSlugs = makeLoader((types: readonly ReferenceType[]) =>
@@ -100,12 +103,16 @@ export function createReferences(
 	};
 	const searches = makeLoader((texts: readonly string[]) => resolveSearches(reader, texts));
 	return {
-		search: async (typed) => searches.load(storableText(typed)),
+		search: async (typed) => {
+			const text = storableText(typed);
+			return fact(edition, `search ${text}`, () => searches.load(text));
+		},
 		resolve: async (type, references) => {
 			const slugs = await Promise.all(
-				references.map((reference) =>
-					loaderOf(type).load(withoutGlobalId(type, storableText(reference))),
-				),
+				references.map((reference) => {
+					const wanted = withoutGlobalId(type, storableText(reference));
+					return fact(edition, `reference ${type} ${wanted}`, () => loaderOf(type).load(wanted));
+				}),
 			);
 			const unknown = references.find((_reference, index) => slugs[index] === null);
 			if (unknown !== undefined) throw unknownReference(type, unknown, await knownSlugs.load(type));

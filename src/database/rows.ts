@@ -7,6 +7,21 @@ import type { Span } from "../text/span.ts";
 type Replace<Row, New> = Omit<Row, keyof New> & New;
 type Mentioned<Row> = Replace<Row, { readonly mention: Span | null }>;
 
+/** Who a statement is attributed to, as the statement's row has it. */
+export type AttributionLink = Mentioned<
+	Pick<Prisma.AttributionModel, "speakerSlug" | "role" | "resolution" | "officeId" | "mention">
+>;
+/** Who a statement is said to, as the statement's row has it. */
+export type AddresseeLink = Mentioned<
+	Pick<Prisma.AddresseeModel, "speakerSlug" | "description" | "mention">
+>;
+/** Who passed a statement on, as the statement's row has it. */
+export type RelayLink = Mentioned<Pick<Prisma.RelayModel, "speakerSlug" | "mention">>;
+/** A place of a statement, as the statement's row has it. */
+export type LocationLink = Mentioned<
+	Pick<Prisma.StatementLocationModel, "locationSlug" | "role" | "mention">
+>;
+
 /** A row of the table Statement. */
 export type StatementRow = Replace<
 	Prisma.StatementModel,
@@ -14,14 +29,20 @@ export type StatementRow = Replace<
 		readonly spans: readonly Span[];
 		readonly quotes: readonly Span[];
 		readonly cue: Span | null;
+		readonly attributions: readonly AttributionLink[];
+		readonly addressees: readonly AddresseeLink[];
+		/** The one nearest to the article first. */
+		readonly relays: readonly RelayLink[];
+		readonly locations: readonly LocationLink[];
 		readonly saidEarliest: string | null;
 		readonly saidLatest: string | null;
 		readonly saidEvidence: Span | null;
+		readonly publishedEarliest: string | null;
 	}
 >;
-/** A row of the table Article. */
+/** A row of the table Article without its body. */
 export type ArticleRow = Replace<
-	Prisma.ArticleModel,
+	Omit<Prisma.ArticleModel, "body" | "sortTitle">,
 	{
 		readonly publishedEarliest: string | null;
 		readonly publishedLatest: string | null;
@@ -40,25 +61,18 @@ export type OfficeRow = Replace<
 >;
 /** A row of the table DocumentSegment. */
 export type DocumentSegmentRow = Replace<Prisma.DocumentSegmentModel, { readonly span: Span }>;
-/** A row of the table ArticleLocation. */
-export type ArticleLocationRow = Replace<Prisma.ArticleLocationModel, { readonly mention: Span }>;
-/** A row of the table Attribution. */
-export type AttributionRow = Mentioned<Prisma.AttributionModel>;
-/** A row of the table Addressee. */
-export type AddresseeRow = Mentioned<Prisma.AddresseeModel>;
-/** A row of the table Relay. */
-export type RelayRow = Mentioned<Prisma.RelayModel>;
-/** A row of the table StatementLocation. */
-export type StatementLocationRow = Mentioned<Prisma.StatementLocationModel>;
-/** A row of the table Speaker. */
-export type SpeakerRow = Prisma.SpeakerModel;
-/** A row of the table Location. */
-export type LocationRow = Prisma.LocationModel;
-/** A row of the table Publisher. */
-export type PublisherRow = Prisma.PublisherModel;
+/** A name of a speaker, a place or an outlet. */
+export type NameRow = Pick<Prisma.SpeakerNameModel, "text" | "language" | "kind">;
+/** A row of the table Speaker, with all names and the offices of a person. */
+export type SpeakerRow = Prisma.SpeakerModel & {
+	readonly names: readonly NameRow[];
+	readonly offices: readonly OfficeRow[];
+};
+/** A row of the table Location, with all names. */
+export type LocationRow = Prisma.LocationModel & { readonly names: readonly NameRow[] };
+/** A row of the table Publisher, with all names. */
+export type PublisherRow = Prisma.PublisherModel & { readonly names: readonly NameRow[] };
 /** A row of the table Document. */
 export type DocumentRow = Prisma.DocumentModel;
 /** A row of the table CreditedSource. */
 export type CreditedSourceRow = Prisma.CreditedSourceModel;
-/** A name of a speaker, a place or an outlet. */
-export type NameRow = Pick<Prisma.SpeakerNameModel, "text" | "language" | "kind">;

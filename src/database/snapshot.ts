@@ -1,5 +1,5 @@
 import { createHash, randomInt } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 const NAME = /^aqwal-[0-9a-f]+\.tar(\.[0-9]+)?$/;
@@ -14,9 +14,21 @@ function pathOf(folder: string, key: string): string {
 	return join(folder, `aqwal-${key}.tar`);
 }
 
+/** Reads on in a file, into memory of its own; what is missing at the end stays zero. */
+async function readExactly(file: FileHandle, length: number): Promise<Uint8Array<ArrayBuffer>> {
+	const bytes = new Uint8Array(length);
+	let done = 0;
+	while (done < length) {
+		const { bytesRead } = await file.read(bytes, done, length - done);
+		if (bytesRead === 0) break;
+		done += bytesRead;
+	}
+	return bytes;
+}
+
 /** What reading a snapshot finds: it, none, or one that is not what was written. */
 export type Snapshot =
-	| { readonly state: "whole"; readonly archive: Blob }
+	| { readonly state: "whole"; readonly archive: ArrayBuffer }
 	| { readonly state: "missing" }
 	| { readonly state: "damaged"; readonly path: string };
 
@@ -26,14 +38,20 @@ export type Snapshot =
  */
 export async function readSnapshot(folder: string, key: string): Promise<Snapshot> {
 	const path = pathOf(folder, key);
-	const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+	const file = await open(path).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
 		throw error;
 	});
-	if (bytes === null) return { state: "missing" };
-	const archive = bytes.subarray(DIGEST_LENGTH);
-	if (!bytes.subarray(0, DIGEST_LENGTH).equals(digest(archive))) return { state: "damaged", path };
-	return { state: "whole", archive: new Blob([archive]) };
+	if (file === null) return { state: "missing" };
+	try {
+		const { size } = await file.stat();
+		const found = await readExactly(file, Math.min(size, DIGEST_LENGTH));
+		const archive = await readExactly(file, size - found.length);
+		if (!digest(archive).equals(found)) return { state: "damaged", path };
+		return { state: "whole", archive: archive.buffer };
+	} finally {
+		await file.close();
+	}
 }
 
 /** Greater than every random part of a file name. */
@@ -57,13 +75,17 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
  *
  * @throws Error when the folder cannot be written
  */
-export async function writeSnapshot(folder: string, key: string, archive: Blob): Promise<void> {
+export async function writeSnapshot(
+	folder: string,
+	key: string,
+	archive: ArrayBuffer,
+): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const path = pathOf(folder, key);
 	// Nobody else writes to this one; process ids would be the same in two containers.
 	const unfinished = `${path}.${randomInt(NAMES)}`;
 	try {
-		await writeWhole(unfinished, new Uint8Array(await archive.arrayBuffer()));
+		await writeWhole(unfinished, new Uint8Array(archive));
 		await rename(unfinished, path);
 	} catch (error) {
 		await rm(unfinished, { force: true });

@@ -14,8 +14,17 @@ export function identifier(name: string): Sql {
 }
 
 /** Words of SQL as they are; only for words that stand in the code. */
-export function keyword(words: "ASC" | "DESC" | "<" | ">"): Sql {
+export function keyword(words: "ASC" | "DESC" | "<" | ">" | "<=" | ">="): Sql {
 	return raw(words);
+}
+
+/**
+ * A whole number as it is, not as a parameter: the planner counts on the LIMIT that it
+ * sees, in a prepared statement too.
+ */
+export function literal(value: number): Sql {
+	if (!Number.isSafeInteger(value)) throw new Error(`expected a whole number, found ${value}`);
+	return raw(String(value));
 }
 
 /** Conditions that must all hold; true when there are none. */

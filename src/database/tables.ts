@@ -5,9 +5,10 @@ import type {
 	CorpusPublisher,
 	CorpusStatement,
 } from "../curation/corpus.ts";
-import { Prisma } from "../generated/prisma/client.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
 import { fold } from "../text/fold.ts";
-import type { Span } from "../text/span.ts";
+import { linkRows } from "./link-rows.ts";
+import { numbered, toDay, toJson, toJsonArray } from "./row-values.ts";
 import { searchRows } from "./search/search-rows.ts";
 
 /** Rows of every table, as Prisma's createMany takes them, parents before children. */
@@ -34,21 +35,6 @@ export interface Tables {
 	readonly articleSearch: Prisma.ArticleSearchCreateManyInput[];
 	readonly statementSearch: Prisma.StatementSearchCreateManyInput[];
 	readonly searchWord: Prisma.SearchWordCreateManyInput[];
-}
-
-function toDay(day: string | null): Date | null {
-	return day === null ? null : new Date(`${day}T00:00:00Z`);
-}
-
-function toJson(span: Span | null): Prisma.InputJsonValue | typeof Prisma.DbNull {
-	return span === null ? Prisma.DbNull : { ...span };
-}
-
-function numbered<Row extends object, Owner extends object>(
-	rows: readonly Row[],
-	owner: Owner,
-): (Row & Owner & { position: number })[] {
-	return rows.map((row, position) => ({ ...row, ...owner, position }));
 }
 
 /** How often each slug occurs. */
@@ -129,6 +115,10 @@ function statementRow(
 		spans: statement.spans.map((span) => ({ ...span })),
 		quotes: statement.quotes.map((span) => ({ ...span })),
 		cue: toJson(statement.cue),
+		attributions: toJsonArray(statement.attributions),
+		addressees: toJsonArray(statement.addressees),
+		relays: toJsonArray(statement.relays),
+		locations: toJsonArray(statement.locations),
 		parentSlug,
 		occasionSlug,
 		saidEdtf: said.edtf,
@@ -138,28 +128,10 @@ function statementRow(
 		saidBasis: said.basis,
 		saidEvidence: toJson(said.evidence),
 		saidNote: said.note,
+		publishedEarliest: toDay(article.published.earliest),
 		reviewStatus: review.status,
 		reviewMethod: review.method,
 		reviewConfidence: review.confidence,
-	};
-}
-
-function linkRows(
-	statements: readonly CorpusStatement[],
-): Pick<Tables, "attribution" | "addressee" | "relay" | "statementLocation"> {
-	const mentioned = <Row extends { mention: Span | null }>(
-		statement: CorpusStatement,
-		rows: readonly Row[],
-	) =>
-		numbered(rows, { statementSlug: statement.slug }).map((row) => ({
-			...row,
-			mention: toJson(row.mention),
-		}));
-	return {
-		attribution: statements.flatMap((statement) => mentioned(statement, statement.attributions)),
-		addressee: statements.flatMap((statement) => mentioned(statement, statement.addressees)),
-		relay: statements.flatMap((statement) => mentioned(statement, statement.relays)),
-		statementLocation: statements.flatMap((statement) => mentioned(statement, statement.locations)),
 	};
 }
 
@@ -279,7 +251,7 @@ export function toTables(corpus: CheckedCorpus): Tables {
 		...speakerRows(corpus, bySpeaker),
 		...occasionRows(corpus),
 		...articleRows(corpus),
-		...linkRows(statements),
+		...linkRows(corpus.articles),
 		...searchRows(corpus),
 	};
 }

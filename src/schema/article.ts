@@ -9,7 +9,7 @@ import { SourceDocument } from "./document.ts";
 import { DateRange, LocationRefFilter, OrderDirection, RefFilter } from "./filters.ts";
 import { FuzzyDate, publishedAt } from "./fuzzy-date.ts";
 import { highlightsOfArticle, toEdge } from "./highlights.ts";
-import { loadBy, required } from "./load.ts";
+import { loadOne, loadOptional, loadRelated } from "./load.ts";
 import { lookUp } from "./look-up.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Publisher } from "./publisher.ts";
@@ -27,8 +27,7 @@ const CreditedSource = builder.objectRef<CreditedSourceRow>("CreditedSource").im
 			type: Speaker,
 			nullable: true,
 			description: "The source, where there is an entry for it.",
-			resolve: ({ speakerSlug }, _args, { loaders }) =>
-				speakerSlug === null ? null : loaders.speaker.load(speakerSlug),
+			resolve: ({ speakerSlug }, _args, { loaders }) => loadOptional(loaders.speaker, speakerSlug),
 		}),
 	}),
 });
@@ -57,9 +56,10 @@ builder.node(Article, {
 			resolve: ({ title, language }, { lang }) =>
 				lang == null || isSameLanguage(lang, language) ? title : null,
 		}),
-		body: t.exposeString("body", {
+		body: t.string({
 			description:
 				"The text in Unicode's NFC, without the headline; it does not change, and spans count in it unless their source says otherwise.",
+			resolve: ({ slug }, _args, { loaders }) => loadOne(loaders.articleBody, slug),
 		}),
 		language: t.expose("language", {
 			type: "Locale",
@@ -74,7 +74,7 @@ builder.node(Article, {
 			nullable: true,
 			description: "The outlet; null where the page does not tell.",
 			resolve: ({ publisherSlug }, _args, { loaders }) =>
-				publisherSlug === null ? null : loaders.publisher.load(publisherSlug),
+				loadOptional(loaders.publisher, publisherSlug),
 		}),
 		creditedSources: t.field({
 			type: [CreditedSource],
@@ -89,8 +89,8 @@ builder.node(Article, {
 		document: t.field({
 			type: SourceDocument,
 			description: "The page that it was taken from.",
-			resolve: async ({ documentFileName }, _args, { loaders }) =>
-				required(await loaders.document.load(documentFileName)),
+			resolve: ({ documentFileName }, _args, { loaders }) =>
+				loadOne(loaders.document, documentFileName),
 		}),
 		statements: t.connection(
 			{
@@ -106,23 +106,22 @@ builder.node(Article, {
 						description: "In which order; POSITION ASC is reading order.",
 					}),
 				},
-				resolve: ({ slug }, args, context) => statementsOf(context, "article", slug, args),
+				resolve: ({ slug }, args, context, info) =>
+					statementsOf(context, "article", slug, args, info),
 			},
 			StatementConnection,
 		),
 		speakers: t.field({
 			type: [Speaker],
 			description: "Those who speak in it, in the order in which they first do.",
-			resolve: ({ slug }, _args, { loaders }) => loaders.articleSpeakers.load(slug),
+			resolve: ({ slug }, _args, { loaders }) =>
+				loadRelated(loaders.speaker, loaders.articleSpeakers, slug),
 		}),
 		locations: t.field({
 			type: [Location],
 			description: "Every place that its headline or body names.",
-			resolve: async ({ slug }, _args, { loaders }) =>
-				loadBy(
-					loaders.location,
-					(await loaders.articleLocations.load(slug)).map(({ locationSlug }) => locationSlug),
-				),
+			resolve: ({ slug }, _args, { loaders }) =>
+				loadRelated(loaders.location, loaders.articleLocations, slug),
 		}),
 	}),
 });
@@ -233,7 +232,7 @@ builder.queryFields((t) => ({
 				filter: t.arg({ type: ArticleFilter, description: "Which of them; all when left out." }),
 				orderBy: t.arg({ type: ArticleOrder, description: "In which order." }),
 			},
-			resolve: async (_root, args, context) => {
+			resolve: async (_root, args, context, info) => {
 				const { references } = context;
 				const [condition, order, search] = await Promise.all([
 					articleCondition(references, args.filter),
@@ -244,6 +243,7 @@ builder.queryFields((t) => ({
 					context,
 					{ table: "Article", condition, order, scope: null, marks: search?.marks ?? null },
 					args,
+					info,
 				);
 			},
 		},

@@ -1,6 +1,12 @@
-import { checkPage, type ListQuery, type PageArguments } from "../database/page.ts";
+import type { GraphQLResolveInfo } from "graphql";
+import { all, andThen, type MaybePromise } from "../database/maybe-promise.ts";
+import type { ListQuery, Page, PageEntry } from "../database/page.ts";
+import { checkPage, type PageArguments } from "../database/slice.ts";
+import { sql } from "../database/sql.ts";
 import { checkFacets, type Facet, type FacetArguments } from "../database/stats/facets.ts";
 import type { Context } from "./context.ts";
+import { loadOne } from "./load.ts";
+import { lookAhead } from "./look-ahead.ts";
 
 /** A row in its list. */
 export interface Edge<Row> {
@@ -10,60 +16,121 @@ export interface Edge<Row> {
 	readonly marks: string | null;
 }
 
+/** Where a page lies in its list. */
+interface PageInfo {
+	readonly hasNextPage: boolean;
+	readonly hasPreviousPage: boolean;
+	readonly startCursor: string | null;
+	readonly endCursor: string | null;
+}
+
 /** What a connection resolves to; each part is read only when it is asked for. */
 export interface Connection<Row> {
-	readonly edges: Promise<Edge<Row>[]>;
-	readonly pageInfo: Promise<{
-		hasNextPage: boolean;
-		hasPreviousPage: boolean;
-		startCursor: string | null;
-		endCursor: string | null;
-	}>;
+	readonly edges: MaybePromise<Edge<Row>[]>;
+	readonly pageInfo: MaybePromise<PageInfo>;
 	/** How many rows the whole list has, whatever the page. */
-	total(): Promise<number>;
+	total(): MaybePromise<number>;
 	/**
 	 * The most frequent values of a dimension in the whole list; only for lists of statements.
 	 *
 	 * @throws BadRequest for a number of values that is out of range
 	 */
-	facets(wanted: FacetArguments): Promise<readonly Facet[]>;
+	facets(wanted: FacetArguments): MaybePromise<readonly Facet[]>;
 }
 
 /** Where a list stands that belongs to nothing else. */
 export const ROOT = "";
 
+/** The cursor is made when it is asked for. */
+class EdgeOf<Row> implements Edge<Row> {
+	readonly node: Row;
+	readonly marks: string | null;
+	readonly #entry: PageEntry<unknown>;
+	constructor(entry: PageEntry<unknown>, node: Row, marks: string | null) {
+		this.#entry = entry;
+		this.node = node;
+		this.marks = marks;
+	}
+	get cursor(): string {
+		return this.#entry.cursor;
+	}
+}
+
+function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: Page<unknown>): PageInfo {
+	return {
+		hasNextPage,
+		hasPreviousPage,
+		get startCursor() {
+			return rows[0]?.cursor ?? null;
+		},
+		get endCursor() {
+			return rows.at(-1)?.cursor ?? null;
+		},
+	};
+}
+
+/** What a page of them reads of the row s. */
+const SLUG = sql`s.slug`;
+
+/** The nouns whose pages are slugs, and whose rows come from where all others come from. */
+const BY_SLUG = { Article: "article", Location: "location", Speaker: "speaker" } as const;
+
+/**
+ * The edges of a page. A statement is read with its page; any other row by its slug, so
+ * that one that is kept is not read again.
+ */
+function edgesOf<Row>(
+	{ loaders }: Context,
+	{ table, marks = null }: ListQuery,
+	{ rows }: Page<unknown>,
+): MaybePromise<Edge<Row>[]> {
+	// The table that the query names has rows of this type.
+	const edge = (entry: PageEntry<unknown>, row: unknown) => new EdgeOf(entry, row as Row, marks);
+	if (table === "Statement") return rows.map((entry) => edge(entry, entry.row));
+	const loader = loaders[BY_SLUG[table]];
+	const nodes = rows.map(({ row }) => loadOne<unknown>(loader, (row as { slug: string }).slug));
+	return andThen(all(nodes), (found) => rows.map((entry, index) => edge(entry, found[index])));
+}
+
 /**
  * A Relay connection over a list.
  *
+ * @param info what is asked of the list; no more of its rows is read
  * @param key the row that the list belongs to, or ROOT
  * @throws BadRequest for page arguments that cannot be met
  */
 export function connectionOf<Row>(
-	{ loaders }: Context,
-	query: ListQuery,
+	context: Context,
+	list: ListQuery,
 	page: PageArguments,
+	info: GraphQLResolveInfo,
 	key: string = ROOT,
 ): Connection<Row> {
-	checkPage(query.order, page);
-	const load = () => loaders.lists.page<Row>(query, page, key);
+	checkPage(list.order, page);
+	const { lists } = context.loaders;
+	const { columns, hasNextPage, hasPreviousPage } = lookAhead(info);
+	const withoutBehind = page.last == null ? !hasPreviousPage : !hasNextPage;
+	const query: ListQuery = {
+		...list,
+		withoutBehind,
+		...(list.table === "Statement" ? columns && { columns } : { columns: SLUG }),
+	};
+	let loading: MaybePromise<Page<unknown>> | undefined;
+	const load = () => {
+		loading ??= lists.page<unknown>(query, page, key);
+		return loading;
+	};
 	return {
 		get edges() {
-			return load().then(({ rows }) =>
-				rows.map(({ row, cursor }) => ({ cursor, node: row, marks: query.marks ?? null })),
-			);
+			return andThen(load(), (found) => edgesOf<Row>(context, list, found));
 		},
 		get pageInfo() {
-			return load().then(({ rows, hasNextPage, hasPreviousPage }) => ({
-				hasNextPage,
-				hasPreviousPage,
-				startCursor: rows[0]?.cursor ?? null,
-				endCursor: rows.at(-1)?.cursor ?? null,
-			}));
+			return andThen(load(), pageInfoOf);
 		},
-		total: () => loaders.lists.total(query, key),
-		facets: async (wanted) => {
+		total: () => lists.total(list, key),
+		facets: (wanted) => {
 			checkFacets(wanted);
-			return loaders.lists.facets(query, wanted, key);
+			return lists.facets(list, wanted, key);
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import { type CountingReader, countingReader, type Reader } from "../database/database.ts";
+import { createEdition, type Edition } from "../database/edition.ts";
 import { createLevels } from "../database/levels.ts";
 import { createLoaders, type Loaders } from "../database/loaders.ts";
 import { createReferences, type References } from "../database/references.ts";
@@ -11,13 +12,17 @@ export interface Context {
 	readonly references: References;
 }
 
-/** A fresh context: nothing that one request has loaded is seen by another. */
-export function createContext(database: Reader): Context {
+/**
+ * A fresh context for a request.
+ *
+ * @param edition what requests share; left out: nothing that one has loaded is seen by another
+ */
+export function createContext(database: Reader, edition: Edition = createEdition()): Context {
 	const reader = countingReader(database);
 	const makeLoader = createLevels();
 	return {
 		reader,
-		loaders: createLoaders(reader, makeLoader),
-		references: createReferences(reader, makeLoader),
+		loaders: createLoaders(reader, makeLoader, edition),
+		references: createReferences(reader, makeLoader, edition),
 	};
 }

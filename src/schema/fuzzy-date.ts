@@ -14,6 +14,18 @@ interface DateInTime {
 	readonly note: string | null;
 }
 
+/** The columns that the date of a statement is made of. */
+export const SAID_AT_COLUMNS = [
+	"articleSlug",
+	"saidEdtf",
+	"saidEarliest",
+	"saidLatest",
+	"saidPrecision",
+	"saidBasis",
+	"saidEvidence",
+	"saidNote",
+] as const;
+
 /** When a statement was said. */
 export function saidAt(context: Context, row: StatementRow): DateInTime {
 	return {

@@ -1,8 +1,8 @@
 import type { ArticleRow, StatementRow } from "../database/rows.ts";
 import { articleHighlights, statementHighlights } from "../database/search/highlight.ts";
-import type { Span } from "../text/span.ts";
 import type { Edge } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { loadOne } from "./load.ts";
 import { type SpanInText, spanOfArticle } from "./text-span.ts";
 
 /** An edge with all that it has: every connection of this schema is made by connectionOf. */
@@ -28,11 +28,12 @@ export async function highlightsOfArticle(
 	{ node, marks }: Edge<ArticleRow>,
 ): Promise<SpanInText[]> {
 	if (marks === null) return [];
-	const ranges = await context.loaders.marks.load("Article", marks, node.slug);
-	// The row is at hand, so that its text need not be loaded again.
-	const textOf = ({ source }: Span) => (source === "TITLE" ? (node.title ?? "") : node.body);
-	return articleHighlights(node, ranges).map((span) => ({
-		...span,
-		text: async () => textOf(span),
-	}));
+	const { loaders } = context;
+	const [ranges, body] = await Promise.all([
+		loaders.marks.load("Article", marks, node.slug),
+		loadOne(loaders.articleBody, node.slug),
+	]);
+	return articleHighlights({ title: node.title, body }, ranges).map((span) =>
+		spanOfArticle(context, node.slug, span),
+	);
 }

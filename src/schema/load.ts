@@ -1,4 +1,6 @@
-import type { RowLoader } from "../database/loaders.ts";
+import type { RowLoader } from "../database/entities.ts";
+import type { RowsLoader } from "../database/loaders.ts";
+import { all, andThen, type MaybePromise } from "../database/maybe-promise.ts";
 
 /**
  * A row that a foreign key promises.
@@ -10,11 +12,33 @@ export function required<Row>(row: Row | null): Row {
 	return row;
 }
 
-/** The rows of some slugs, in their order. */
-export async function loadBy<Row>(
+/** The row of a slug that a foreign key promises. */
+export function loadOne<Row>(loader: RowLoader<Row>, slug: string): MaybePromise<Row> {
+	return andThen(loader.load(slug), required);
+}
+
+/** The row of a slug; null where there is no slug. */
+export function loadOptional<Row>(
 	loader: RowLoader<Row>,
-	slugs: readonly string[],
+	slug: string | null,
+): MaybePromise<Row | null> {
+	return slug === null ? null : loader.load(slug);
+}
+
+/** The rows of some slugs, in their order. */
+export function loadBy<Row>(loader: RowLoader<Row>, slugs: readonly string[]): MaybePromise<Row[]> {
+	return all(slugs.map((slug) => loadOne(loader, slug)));
+}
+
+/** The rows that belong to a row, by slug. */
+export async function loadRelated<Row>(
+	loader: RowLoader<Row>,
+	relation: RowsLoader<{ readonly slug: string }>,
+	key: string,
 ): Promise<Row[]> {
-	const rows = await Promise.all(slugs.map((slug) => loader.load(slug)));
-	return rows.map(required);
+	const slugs = await relation.load(key);
+	return loadBy(
+		loader,
+		slugs.map(({ slug }) => slug),
+	);
 }

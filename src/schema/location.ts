@@ -5,6 +5,7 @@ import { AuthorityOrderField } from "./authority-order.ts";
 import { builder } from "./builder.ts";
 import { connectionOf } from "./connection.ts";
 import { OrderDirection } from "./filters.ts";
+import { loadOptional, loadRelated } from "./load.ts";
 import { lookUp } from "./look-up.ts";
 import { Name, officialName } from "./name.ts";
 import { statementsOf } from "./nested-statements.ts";
@@ -41,14 +42,9 @@ builder.node(Location, {
 					description: "The language of the name.",
 				}),
 			},
-			resolve: async ({ slug }, { lang }, { loaders }) =>
-				officialName(await loaders.locationNames.load(slug), lang ?? "ar"),
+			resolve: ({ names }, { lang }) => officialName(names, lang ?? "ar"),
 		}),
-		names: t.field({
-			type: [Name],
-			description: "All names and spellings.",
-			resolve: ({ slug }, _args, { loaders }) => loaders.locationNames.load(slug),
-		}),
+		names: t.expose("names", { type: [Name], description: "All names and spellings." }),
 		wikidataId: t.exposeString("wikidataId", {
 			nullable: true,
 			description: "The Wikidata id; null where nobody has verified one.",
@@ -74,13 +70,13 @@ builder.node(Location, {
 			type: Location,
 			nullable: true,
 			description: "The place that it lies in.",
-			resolve: ({ parentSlug }, _args, { loaders }) =>
-				parentSlug === null ? null : loaders.location.load(parentSlug),
+			resolve: ({ parentSlug }, _args, { loaders }) => loadOptional(loaders.location, parentSlug),
 		}),
 		children: t.field({
 			type: [Location],
 			description: "The places that lie right inside it.",
-			resolve: ({ slug }, _args, { loaders }) => loaders.locationChildren.load(slug),
+			resolve: ({ slug }, _args, { loaders }) =>
+				loadRelated(loaders.location, loaders.locationChildren, slug),
 		}),
 		statementCount: t.exposeInt("statementCount", {
 			description:
@@ -97,7 +93,8 @@ builder.node(Location, {
 					}),
 					orderBy: t.arg({ type: StatementOrder, description: "In which order." }),
 				},
-				resolve: ({ slug }, args, context) => statementsOf(context, "location", slug, args),
+				resolve: ({ slug }, args, context, info) =>
+					statementsOf(context, "location", slug, args, info),
 			},
 			StatementConnection,
 		),
@@ -193,7 +190,7 @@ builder.queryFields((t) => ({
 				filter: t.arg({ type: LocationFilter, description: "Which of them; all when left out." }),
 				orderBy: t.arg({ type: LocationOrder, description: "In which order." }),
 			},
-			resolve: async (_root, args, context) => {
+			resolve: async (_root, args, context, info) => {
 				const { filter, orderBy } = args;
 				const order = authorityOrder(
 					orderBy?.field ?? "STATEMENT_COUNT",
@@ -204,6 +201,7 @@ builder.queryFields((t) => ({
 					context,
 					{ table: "Location", condition, order, scope: null },
 					args,
+					info,
 				);
 			},
 		},

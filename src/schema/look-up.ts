@@ -1,6 +1,6 @@
 import { storableText } from "../database/bad-request.ts";
+import type { RowLoader } from "../database/entities.ts";
 import { decodeGlobalId, type NodeType } from "../database/global-id.ts";
-import type { RowLoader } from "../database/loaders.ts";
 import { fold } from "../text/fold.ts";
 import { badUserInput } from "./errors.ts";
 

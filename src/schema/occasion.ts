@@ -1,5 +1,6 @@
 import { builder } from "./builder.ts";
 import { FuzzyDate, occasionDate } from "./fuzzy-date.ts";
+import { loadOptional } from "./load.ts";
 import { inLanguage } from "./name.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Location, Occasion, Statement, StatementConnection } from "./refs.ts";
@@ -43,13 +44,14 @@ builder.node(Occasion, {
 			nullable: true,
 			description: "Where it was, if it was at a place.",
 			resolve: ({ locationSlug }, _args, { loaders }) =>
-				locationSlug === null ? null : loaders.location.load(locationSlug),
+				loadOptional(loaders.location, locationSlug),
 		}),
 		statements: t.connection(
 			{
 				type: Statement,
 				description: "What was said at it, the newest first.",
-				resolve: ({ slug }, args, context) => statementsOf(context, "occasion", slug, args),
+				resolve: ({ slug }, args, context, info) =>
+					statementsOf(context, "occasion", slug, args, info),
 			},
 			StatementConnection,
 		),

@@ -1,5 +1,6 @@
 import type { OfficeRow } from "../database/rows.ts";
 import { builder } from "./builder.ts";
+import { loadOptional } from "./load.ts";
 import { inLanguage } from "./name.ts";
 import { Location, Speaker } from "./refs.ts";
 
@@ -20,14 +21,14 @@ export const Office = builder.objectRef<OfficeRow>("Office").implement({
 			nullable: true,
 			description: "The place that it is an office of.",
 			resolve: ({ locationSlug }, _args, { loaders }) =>
-				locationSlug === null ? null : loaders.location.load(locationSlug),
+				loadOptional(loaders.location, locationSlug),
 		}),
 		organization: t.field({
 			type: Speaker,
 			nullable: true,
 			description: "The body that it is an office in.",
 			resolve: ({ organizationSlug }, _args, { loaders }) =>
-				organizationSlug === null ? null : loaders.speaker.load(organizationSlug),
+				loadOptional(loaders.speaker, organizationSlug),
 		}),
 		from: t.expose("startDate", {
 			type: "Date",

@@ -20,8 +20,7 @@ builder.node(Publisher, {
 					description: "The language of the name.",
 				}),
 			},
-			resolve: async ({ slug }, { lang }, { loaders }) =>
-				officialName(await loaders.publisherNames.load(slug), lang ?? "ar"),
+			resolve: ({ names }, { lang }) => officialName(names, lang ?? "ar"),
 		}),
 	}),
 });

@@ -1,3 +1,4 @@
+import type { MaybePromise } from "../database/maybe-promise.ts";
 import type {
 	ArticleRow,
 	LocationRow,
@@ -52,6 +53,6 @@ export const StatementConnection = builder.connectionObject(
 );
 
 /** How many rows the list of a connection has; every connection of this schema is made by connectionOf. */
-export function totalOf(connection: object): Promise<number> {
+export function totalOf(connection: object): MaybePromise<number> {
 	return (connection as Connection<unknown>).total();
 }

@@ -43,22 +43,19 @@ builder.node(Speaker, {
 					description: "The language of the name.",
 				}),
 			},
-			resolve: async ({ slug }, { lang }, { loaders }) =>
-				officialName(await loaders.speakerNames.load(slug), lang ?? "ar"),
+			resolve: ({ names }, { lang }) => officialName(names, lang ?? "ar"),
 		}),
-		names: t.field({
+		names: t.expose("names", {
 			type: [Name],
 			description: "All names and spellings, as the corpus and people write them.",
-			resolve: ({ slug }, _args, { loaders }) => loaders.speakerNames.load(slug),
 		}),
 		wikidataId: t.exposeString("wikidataId", {
 			nullable: true,
 			description: "The Wikidata id; null where nobody has verified one.",
 		}),
-		offices: t.field({
+		offices: t.expose("offices", {
 			type: [Office],
 			description: "The offices of a person, with their terms.",
-			resolve: ({ slug }, _args, { loaders }) => loaders.offices.load(slug),
 		}),
 		office: t.field({
 			type: Office,
@@ -66,8 +63,7 @@ builder.node(Speaker, {
 			description:
 				"The office that was held on a day; the first of the list where there were several.",
 			args: { at: t.arg({ type: "Date", required: true, description: "The day to look at." }) },
-			resolve: async ({ slug }, { at }, { loaders }) =>
-				(await loaders.offices.load(slug)).find((office) => isHeldOn(office, at)) ?? null,
+			resolve: ({ offices }, { at }) => offices.find((office) => isHeldOn(office, at)) ?? null,
 		}),
 		statementCount: t.exposeInt("statementCount", {
 			description:
@@ -84,7 +80,8 @@ builder.node(Speaker, {
 					}),
 					orderBy: t.arg({ type: StatementOrder, description: "In which order." }),
 				},
-				resolve: ({ slug }, args, context) => statementsOf(context, "speaker", slug, args),
+				resolve: ({ slug }, args, context, info) =>
+					statementsOf(context, "speaker", slug, args, info),
 			},
 			StatementConnection,
 		),
@@ -180,7 +177,7 @@ builder.queryFields((t) => ({
 				filter: t.arg({ type: SpeakerFilter, description: "Which of them; all when left out." }),
 				orderBy: t.arg({ type: SpeakerOrder, description: "In which order." }),
 			},
-			resolve: async (_root, args, context) => {
+			resolve: async (_root, args, context, info) => {
 				const { filter, orderBy } = args;
 				const order = authorityOrder(
 					orderBy?.field ?? "STATEMENT_COUNT",
@@ -191,6 +188,7 @@ builder.queryFields((t) => ({
 					context,
 					{ table: "Speaker", condition, order, scope: null },
 					args,
+					info,
 				);
 			},
 		},

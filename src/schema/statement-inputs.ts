@@ -3,8 +3,8 @@ import { statementCondition, statementMarks } from "../database/filter/statement
 import { type Order, relevanceOrder, statementOrder } from "../database/order.ts";
 import type { ListQuery } from "../database/page.ts";
 import type { References } from "../database/references.ts";
+import type { Scope } from "../database/scopes.ts";
 import { searchRank } from "../database/search/search.ts";
-import type { Sql } from "../database/sql.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import {
@@ -126,19 +126,35 @@ async function orderOf(
 }
 
 /**
+ * Takes the one speaker out of a filter that names one: an index gives the statements of
+ * one speaker in their order, so a list of them is read from there.
+ */
+async function speakerApart(
+	references: References,
+	filter: StatementListArguments["filter"],
+	scope: Scope | null,
+): Promise<{ speaker: string | null; others: StatementListArguments["filter"] }> {
+	const { eq, ...more } = filter?.speaker ?? {};
+	if (eq == null || scope !== null) return { speaker: null, others: filter };
+	const [speaker = null] = await references.resolve("Speaker", [eq]);
+	return { speaker, others: { ...filter, speaker: more } };
+}
+
+/**
  * The one way from arguments to a list of statements.
  *
- * @param scope for a list inside a row: the condition that s belongs to the row of key k.key
+ * @param scope for a list inside a row: the noun of that row
  */
 export async function statementList(
 	{ references }: Context,
 	{ filter, orderBy }: StatementListArguments,
-	scope: Sql | null = null,
+	scope: Scope | null = null,
 ): Promise<ListQuery> {
-	const [condition, marks, order] = await Promise.all([
-		statementCondition(references, filter),
+	const [{ speaker, others }, marks, order] = await Promise.all([
+		speakerApart(references, filter, scope),
 		statementMarks(references, filter),
 		orderOf(references, filter?.search, orderBy),
 	]);
-	return { table: "Statement", condition, order, scope, marks };
+	const condition = await statementCondition(references, others);
+	return { table: "Statement", condition, order, scope, speaker, marks };
 }

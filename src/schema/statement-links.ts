@@ -1,13 +1,13 @@
 import type {
-	AddresseeRow,
-	AttributionRow,
-	RelayRow,
-	StatementLocationRow,
+	AddresseeLink,
+	AttributionLink,
+	LocationLink,
+	RelayLink,
 	StatementRow,
 } from "../database/rows.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
-import { required } from "./load.ts";
+import { loadOne, loadOptional } from "./load.ts";
 import { Office } from "./office.ts";
 import { Location, Speaker } from "./refs.ts";
 import {
@@ -19,30 +19,29 @@ import {
 } from "./statement-enums.ts";
 import { optionalSpan, TextSpan } from "./text-span.ts";
 
-/** A link of a statement, with the statement whose article its mention stands in. */
-type Linked<Row> = Row & { readonly statement: StatementRow };
+/** A link of a statement, with its place and the statement whose article its mention stands in. */
+type Linked<Row> = Row & { readonly statement: StatementRow; readonly position: number };
 
 /** The links of a statement, each knowing the statement. */
 export function linked<Row>(statement: StatementRow, rows: readonly Row[]): Linked<Row>[] {
-	return rows.map((row) => ({ ...row, statement }));
+	return rows.map((row, position) => ({ ...row, statement, position }));
 }
 
 function mentionOf(
 	context: Context,
-	{ statement, mention }: Linked<Pick<AttributionRow, "mention">>,
+	{ statement, mention }: Linked<Pick<AttributionLink, "mention">>,
 ) {
 	return optionalSpan(context, statement.articleSlug, mention);
 }
 
 /** Who a statement is attributed to. */
-export const Attribution = builder.objectRef<Linked<AttributionRow>>("Attribution").implement({
+export const Attribution = builder.objectRef<Linked<AttributionLink>>("Attribution").implement({
 	description: "Who a statement is attributed to, and by which words.",
 	fields: (t) => ({
 		speaker: t.field({
 			type: Speaker,
 			description: "Who says it.",
-			resolve: async ({ speakerSlug }, _args, { loaders }) =>
-				required(await loaders.speaker.load(speakerSlug)),
+			resolve: ({ speakerSlug }, _args, { loaders }) => loadOne(loaders.speaker, speakerSlug),
 		}),
 		role: t.expose("role", { type: AttributionRole, description: "In what capacity." }),
 		mention: t.field({
@@ -60,22 +59,20 @@ export const Attribution = builder.objectRef<Linked<AttributionRow>>("Attributio
 			nullable: true,
 			description:
 				"The office that the speaker held when it was said: the one that the epithet names, or else the first of those held.",
-			resolve: ({ officeId }, _args, { loaders }) =>
-				officeId === null ? null : loaders.office.load(officeId),
+			resolve: ({ officeId }, _args, { loaders }) => loadOptional(loaders.office, officeId),
 		}),
 	}),
 });
 
 /** Who a statement is said to. */
-export const Addressee = builder.objectRef<Linked<AddresseeRow>>("Addressee").implement({
+export const Addressee = builder.objectRef<Linked<AddresseeLink>>("Addressee").implement({
 	description: "Who a statement is said to.",
 	fields: (t) => ({
 		speaker: t.field({
 			type: Speaker,
 			nullable: true,
 			description: "The addressee, where there is an entry for them.",
-			resolve: ({ speakerSlug }, _args, { loaders }) =>
-				speakerSlug === null ? null : loaders.speaker.load(speakerSlug),
+			resolve: ({ speakerSlug }, _args, { loaders }) => loadOptional(loaders.speaker, speakerSlug),
 		}),
 		description: t.exposeString("description", {
 			description: "The addressee as the article describes them.",
@@ -90,7 +87,7 @@ export const Addressee = builder.objectRef<Linked<AddresseeRow>>("Addressee").im
 });
 
 /** One who passed a statement on. */
-export const Relay = builder.objectRef<Linked<RelayRow>>("Relay").implement({
+export const Relay = builder.objectRef<Linked<RelayLink>>("Relay").implement({
 	description: "One who passed a statement on between the speaker and the article.",
 	fields: (t) => ({
 		position: t.exposeInt("position", {
@@ -99,8 +96,7 @@ export const Relay = builder.objectRef<Linked<RelayRow>>("Relay").implement({
 		speaker: t.field({
 			type: Speaker,
 			description: "Who passed it on.",
-			resolve: async ({ speakerSlug }, _args, { loaders }) =>
-				required(await loaders.speaker.load(speakerSlug)),
+			resolve: ({ speakerSlug }, _args, { loaders }) => loadOne(loaders.speaker, speakerSlug),
 		}),
 		mention: t.field({
 			type: TextSpan,
@@ -113,15 +109,14 @@ export const Relay = builder.objectRef<Linked<RelayRow>>("Relay").implement({
 
 /** A place of a statement. */
 export const StatementLocation = builder
-	.objectRef<Linked<StatementLocationRow>>("StatementLocation")
+	.objectRef<Linked<LocationLink>>("StatementLocation")
 	.implement({
 		description: "A place of a statement.",
 		fields: (t) => ({
 			location: t.field({
 				type: Location,
 				description: "The place.",
-				resolve: async ({ locationSlug }, _args, { loaders }) =>
-					required(await loaders.location.load(locationSlug)),
+				resolve: ({ locationSlug }, _args, { loaders }) => loadOne(loaders.location, locationSlug),
 			}),
 			role: t.expose("role", {
 				type: LocationRole,

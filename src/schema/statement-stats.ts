@@ -1,8 +1,11 @@
+import type { GraphQLResolveInfo } from "graphql";
 import {
 	readStatementStats,
 	type StatementStats as StatementStatsShape,
 } from "../database/stats/statement-stats.ts";
+import type { StatsWanted } from "../database/stats/wanted.ts";
 import { builder } from "./builder.ts";
+import { selectedFields } from "./look-ahead.ts";
 import { StatementDimension } from "./statement-dimension.ts";
 import { StatementFilter } from "./statement-inputs.ts";
 import { StatementStatsRow } from "./statement-stats-row.ts";
@@ -69,6 +72,18 @@ const StatementStats = builder.objectRef<LabelledStats>("StatementStats").implem
 	}),
 });
 
+/** What an operation asks of statistics; the rest costs nothing. */
+function wantedOf(info: GraphQLResolveInfo): StatsWanted {
+	const [fields, ofRows] = [selectedFields(info), selectedFields(info, "rows")];
+	return {
+		articleCount: ofRows.has("articleCount"),
+		speakerCount: ofRows.has("speakerCount"),
+		otherCount: fields.has("otherCount"),
+		unknownCount: fields.has("unknownCount"),
+		groupCount: fields.has("groupCount"),
+	};
+}
+
 builder.queryField("statementStats", (t) =>
 	t.field({
 		type: StatementStats,
@@ -127,9 +142,8 @@ builder.queryField("statementStats", (t) =>
 			}),
 		},
 		// GraphQL lets null stand for each argument; it means what is meant when it is left out.
-		resolve: async (_root, args, { reader, references }) => ({
-			lang: args.lang ?? "ar",
-			...(await readStatementStats(reader, references, {
+		resolve: async (_root, args, { reader, references }, info) => {
+			const asked = {
 				filter: args.filter,
 				range: { from: args.from, to: args.to },
 				groupBy: args.groupBy,
@@ -139,7 +153,9 @@ builder.queryField("statementStats", (t) =>
 				orderBy: args.orderBy ?? "COUNT_DESC",
 				first: args.first ?? 100,
 				minCount: args.minCount ?? 1,
-			})),
-		}),
+			} as const;
+			const stats = await readStatementStats(reader, references, asked, wantedOf(info));
+			return { lang: args.lang ?? "ar", ...stats };
+		},
 	}),
 );

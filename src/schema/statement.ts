@@ -1,8 +1,9 @@
 import type { StatementRow } from "../database/rows.ts";
 import { builder } from "./builder.ts";
 import { connectionOf } from "./connection.ts";
-import { FuzzyDate, saidAt } from "./fuzzy-date.ts";
-import { loadBy, required } from "./load.ts";
+import { FuzzyDate, SAID_AT_COLUMNS, saidAt } from "./fuzzy-date.ts";
+import { loadBy, loadOne, loadOptional } from "./load.ts";
+import { needs } from "./look-ahead.ts";
 import { lookUp } from "./look-up.ts";
 import { Article, Occasion, Speaker, Statement, StatementConnection } from "./refs.ts";
 import { SpeechAct, StatementKind } from "./statement-enums.ts";
@@ -19,7 +20,7 @@ import { TextDirection } from "./text-direction.ts";
 import { optionalSpan, spanOfArticle, TextSpan } from "./text-span.ts";
 
 builder.node(Statement, {
-	id: { resolve: ({ slug }) => slug },
+	id: { resolve: ({ slug }) => slug, extensions: needs("slug") },
 	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.statement.load(slug)),
 	description: "One statement: one source says one content, as one article tells it.",
 	fields: (t) => ({
@@ -34,6 +35,7 @@ builder.node(Statement, {
 				"What was said: the words of the spans, with … between them where there are several.",
 		}),
 		spans: t.field({
+			extensions: needs("articleSlug", "spans"),
 			type: [TextSpan],
 			description:
 				"Where the content stands, in reading order; several where other words stand between its parts.",
@@ -41,12 +43,14 @@ builder.node(Statement, {
 				spans.map((span) => spanOfArticle(context, articleSlug, span)),
 		}),
 		quotes: t.field({
+			extensions: needs("articleSlug", "quotes"),
 			type: [TextSpan],
 			description: "The verbatim parts, without their quotation marks; none for INDIRECT.",
 			resolve: ({ articleSlug, quotes }, _args, context) =>
 				quotes.map((span) => spanOfArticle(context, articleSlug, span)),
 		}),
 		cue: t.field({
+			extensions: needs("articleSlug", "cue"),
 			type: TextSpan,
 			nullable: true,
 			description: "The reporting words, such as a verb of saying.",
@@ -61,63 +65,68 @@ builder.node(Statement, {
 			description: "Which way its text runs.",
 		}),
 		speakers: t.field({
+			extensions: needs("attributions"),
 			type: [Speaker],
 			description: "Who says it; several for a joint statement.",
-			resolve: async ({ slug }, _args, { loaders }) =>
+			resolve: ({ attributions }, _args, { loaders }) =>
 				loadBy(
 					loaders.speaker,
-					(await loaders.attributions.load(slug)).map(({ speakerSlug }) => speakerSlug),
+					attributions.map(({ speakerSlug }) => speakerSlug),
 				),
 		}),
 		attributions: t.field({
+			extensions: needs("articleSlug", "attributions"),
 			type: [Attribution],
 			description: "Who says it, in what capacity, and by which words we know.",
-			resolve: async (row, _args, { loaders }) =>
-				linked(row, await loaders.attributions.load(row.slug)),
+			resolve: (row) => linked(row, row.attributions),
 		}),
 		addressees: t.field({
+			extensions: needs("articleSlug", "addressees"),
 			type: [Addressee],
 			description: "Who it is said to, where the article tells.",
-			resolve: async (row, _args, { loaders }) =>
-				linked(row, await loaders.addressees.load(row.slug)),
+			resolve: (row) => linked(row, row.addressees),
 		}),
 		relays: t.field({
+			extensions: needs("articleSlug", "relays"),
 			type: [Relay],
 			description: "Who passed it on, the one nearest to the article first; none: first-hand.",
-			resolve: async (row, _args, { loaders }) => linked(row, await loaders.relays.load(row.slug)),
+			resolve: (row) => linked(row, row.relays),
 		}),
 		parent: t.field({
+			extensions: needs("parentSlug"),
 			type: Statement,
 			nullable: true,
 			description: "The statement that this one is inside of.",
-			resolve: ({ parentSlug }, _args, { loaders }) =>
-				parentSlug === null ? null : loaders.statement.load(parentSlug),
+			resolve: ({ parentSlug }, _args, { loaders }) => loadOptional(loaders.statement, parentSlug),
 		}),
 		occasion: t.field({
+			extensions: needs("occasionSlug"),
 			type: Occasion,
 			nullable: true,
 			description: "The event that it was said at.",
 			resolve: ({ occasionSlug }, _args, { loaders }) =>
-				occasionSlug === null ? null : loaders.occasion.load(occasionSlug),
+				loadOptional(loaders.occasion, occasionSlug),
 		}),
 		saidAt: t.field({
+			extensions: needs(...SAID_AT_COLUMNS),
 			type: FuzzyDate,
 			description: "When it was said.",
 			resolve: (row, _args, context) => saidAt(context, row),
 		}),
 		locations: t.field({
+			extensions: needs("articleSlug", "locations"),
 			type: [StatementLocation],
 			description: "Where it was said, what places it is about and which it names.",
-			resolve: async (row, _args, { loaders }) =>
-				linked(row, await loaders.statementLocations.load(row.slug)),
+			resolve: (row) => linked(row, row.locations),
 		}),
 		article: t.field({
+			extensions: needs("articleSlug"),
 			type: Article,
 			description: "The article that it is in.",
-			resolve: async ({ articleSlug }, _args, { loaders }) =>
-				required(await loaders.article.load(articleSlug)),
+			resolve: ({ articleSlug }, _args, { loaders }) => loadOne(loaders.article, articleSlug),
 		}),
 		review: t.field({
+			extensions: needs("reviewStatus", "reviewMethod", "reviewConfidence"),
 			type: Review,
 			description: "How far the row can be relied on.",
 			resolve: (row) => row,
@@ -138,8 +147,8 @@ builder.queryField("statements", (t) =>
 				}),
 				orderBy: t.arg({ type: StatementOrder, description: "In which order." }),
 			},
-			resolve: async (_root, args, context) =>
-				connectionOf<StatementRow>(context, await statementList(context, args), args),
+			resolve: async (_root, args, context, info) =>
+				connectionOf<StatementRow>(context, await statementList(context, args), args, info),
 		},
 		StatementConnection,
 	),

@@ -1,11 +1,13 @@
+import { andThen, type MaybePromise } from "../database/maybe-promise.ts";
 import { after, before, type Range, type Span } from "../text/span.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { badUserInput } from "./errors.ts";
+import { loadOne } from "./load.ts";
 
 /** A span with the way to the text that it counts in; the text is loaded only when it is asked for. */
 export interface SpanInText extends Span {
-	readonly text: () => Promise<string>;
+	readonly text: () => MaybePromise<string>;
 }
 
 /** The context that prefix and suffix give when no length is asked for, in UTF-16 code units. */
@@ -13,17 +15,16 @@ const DEFAULT_CONTEXT = 32;
 /** The longest context that prefix and suffix give, in UTF-16 code units. */
 const LONGEST_CONTEXT = 1000;
 
-async function loadDocumentText(context: Context, fileName: string): Promise<string> {
-	const document = await context.loaders.document.load(fileName);
-	if (document === null) throw new Error(`the document ${fileName} is not in the database`);
-	return document.text;
+function loadDocumentText({ loaders }: Context, fileName: string): MaybePromise<string> {
+	return andThen(loadOne(loaders.document, fileName), ({ text }) => text);
 }
 
-async function loadText(context: Context, articleSlug: string, { source }: Span): Promise<string> {
-	const article = await context.loaders.article.load(articleSlug);
-	if (article === null) throw new Error(`the article ${articleSlug} is not in the database`);
-	if (source === "DOCUMENT") return loadDocumentText(context, article.documentFileName);
-	return source === "TITLE" ? (article.title ?? "") : article.body;
+function loadText(context: Context, articleSlug: string, { source }: Span): MaybePromise<string> {
+	const { loaders } = context;
+	if (source === "BODY") return loadOne(loaders.articleBody, articleSlug);
+	return andThen(loadOne(loaders.article, articleSlug), ({ title, documentFileName }) =>
+		source === "TITLE" ? (title ?? "") : loadDocumentText(context, documentFileName),
+	);
 }
 
 /** A span of an article, with its text. */
@@ -100,7 +101,7 @@ export const TextSpan = builder.objectRef<SpanInText>("TextSpan").implement({
 		}),
 		exact: t.string({
 			description: "The words of the span, cut out of the text.",
-			resolve: async ({ text, start, end }) => (await text()).slice(start, end),
+			resolve: ({ text, start, end }) => andThen(text(), (whole) => whole.slice(start, end)),
 		}),
 		prefix: t.string({
 			description: "The text right before the span.",
@@ -111,8 +112,10 @@ export const TextSpan = builder.objectRef<SpanInText>("TextSpan").implement({
 						"The most to give, in UTF-16 code units, from 0 to 1000; a character is never cut.",
 				}),
 			},
-			resolve: async (span, { length }) =>
-				before(await span.text(), span, checkLength(length ?? DEFAULT_CONTEXT)),
+			resolve: (span, { length }) => {
+				const most = checkLength(length ?? DEFAULT_CONTEXT);
+				return andThen(span.text(), (whole) => before(whole, span, most));
+			},
 		}),
 		suffix: t.string({
 			description: "The text right after the span.",
@@ -123,8 +126,10 @@ export const TextSpan = builder.objectRef<SpanInText>("TextSpan").implement({
 						"The most to give, in UTF-16 code units, from 0 to 1000; a character is never cut.",
 				}),
 			},
-			resolve: async (span, { length }) =>
-				after(await span.text(), span, checkLength(length ?? DEFAULT_CONTEXT)),
+			resolve: (span, { length }) => {
+				const most = checkLength(length ?? DEFAULT_CONTEXT);
+				return andThen(span.text(), (whole) => after(whole, span, most));
+			},
 		}),
 	}),
 });

@@ -2,13 +2,17 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Configuration } from "../config.ts";
 import type { Database } from "../database/database.ts";
+import { watchEditions } from "../database/editions.ts";
 import { createApp, GRAPHQL_PATH } from "./app.ts";
+import { createFront } from "./front.ts";
 
 /** How long a request may take to arrive, in milliseconds: its headers, and all of it. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
 /** How long the end waits for answers that are still on their way, in milliseconds. */
 const END_TIMEOUT = 5_000;
+
+const MEGABYTE = 1_000_000;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -73,16 +77,27 @@ export async function serve(
 	database: Database,
 	configuration: Configuration,
 ): Promise<RunningServer> {
-	const app = createApp({ database, logUnexpected: (cause) => console.error(cause) });
+	const editions = await watchEditions(database);
+	const { current: edition } = editions;
+	const app = createApp({ database, edition, logUnexpected: (cause) => console.error(cause) });
 	const timeouts = { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT };
-	const server = createServer(timeouts, app);
+	const { sharedCacheSeconds, answerCacheMegabytes } = configuration;
+	const answerCacheBytes = answerCacheMegabytes * MEGABYTE;
+	const server = createServer(
+		timeouts,
+		createFront({ app, edition, sharedCacheSeconds, answerCacheBytes }),
+	);
 	const end = endOf(server);
-	await listen(server, configuration);
+	await listen(server, configuration).catch(async (error: unknown) => {
+		await editions.close();
+		throw error;
+	});
 	return {
 		url: addressOf(server, configuration),
 		stop: async () => {
 			await end();
 			await app.dispose();
+			await editions.close();
 			await database.close();
 		},
 	};

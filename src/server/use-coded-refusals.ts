@@ -1,17 +1,11 @@
-import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { errorCodes } from "../schema/errors.ts";
+import { badRequest } from "./bad-http-request.ts";
 import { refuse } from "./refuse.ts";
 
 const BAD_REQUEST = 400;
 const NOT_ACCEPTABLE = 406;
 const UNSUPPORTED_MEDIA_TYPE = 415;
-
-function badRequest(status: number, message: string): GraphQLError {
-	return new GraphQLError(message, {
-		extensions: { code: errorCodes.badRequest, http: { status } },
-	});
-}
 
 function shown(header: string | null): string {
 	return header === null ? "none" : JSON.stringify(header.slice(0, 80));

@@ -19,6 +19,6 @@ describe.runIf(!process.env.DATABASE_URL)("openEmbedded", () => {
 	});
 
 	test("fails for an archive that is none", async () => {
-		await expect(openEmbedded(new Blob(["no archive"]))).rejects.toThrow();
+		await expect(openEmbedded(new TextEncoder().encode("no archive").buffer)).rejects.toThrow();
 	});
 });

@@ -5,11 +5,12 @@ import { buildKeyOf } from "../../src/database/build-key.ts";
 import type { Database } from "../../src/database/database.ts";
 import { type LoadProgress, load } from "../../src/database/load.ts";
 import { createLoaders } from "../../src/database/loaders.ts";
-import { sql } from "../../src/database/sql.ts";
+import { identifier, sql } from "../../src/database/sql.ts";
+import { toTables } from "../../src/database/tables.ts";
 import { fold } from "../../src/text/fold.ts";
 import { emptyDatabase, realCorpus } from "../support/database.ts";
 import { countOfLocation, countOfSpeaker } from "./filter/oracle.ts";
-import { everyRow, rowCounts, TABLES } from "./table-rows.ts";
+import { everyRow, everyValue, rowCounts, TABLES, valuesOf } from "./table-rows.ts";
 import { checked, realFiles, variedCorpus, withoutArticle } from "./variants.ts";
 
 let database: Database;
@@ -93,14 +94,23 @@ describe("load", () => {
 				saidEarliest: statement.said.earliest,
 				saidLatest: statement.said.latest,
 				saidEvidence: statement.said.evidence,
+				attributions: statement.attributions,
+				addressees: statement.addressees,
+				relays: statement.relays,
+				locations: statement.locations,
 				reviewStatus: statement.review.status,
 			});
-			expect(await loaders.attributions.load(statement.slug)).toMatchObject(statement.attributions);
-			expect(await loaders.addressees.load(statement.slug)).toMatchObject(statement.addressees);
-			expect(await loaders.relays.load(statement.slug)).toMatchObject(statement.relays);
-			expect(await loaders.statementLocations.load(statement.slug)).toMatchObject(
-				statement.locations,
-			);
+			for (const { table, links } of [
+				{ table: "Attribution", links: statement.attributions },
+				{ table: "Addressee", links: statement.addressees },
+				{ table: "Relay", links: statement.relays },
+				{ table: "StatementLocation", links: statement.locations },
+			])
+				expect(
+					await database.read(
+						sql`SELECT * FROM ${identifier(table)} WHERE "statementSlug" = ${statement.slug} ORDER BY position`,
+					),
+				).toMatchObject(links);
 		}
 	});
 
@@ -118,7 +128,6 @@ describe("load", () => {
 			const row = {
 				slug,
 				title,
-				body,
 				publisherSlug,
 				publishedEarliest: published.earliest,
 				publishedLatest: published.latest,
@@ -127,11 +136,14 @@ describe("load", () => {
 				...row,
 				publishedEvidence: published.evidence,
 			});
-			expect(await loaders.articleLocations.load(slug)).toMatchObject(locations);
+			expect(await loaders.articleBody.load(slug)).toBe(body);
+			expect(await loaders.articleLocations.load(slug)).toMatchObject(
+				locations.map(({ locationSlug }) => ({ slug: locationSlug })),
+			);
 			expect(await loaders.creditedSources.load(slug)).toMatchObject(creditedSources);
 		}
 		for (const { fileName, sha256, text, segments } of corpus.documents) {
-			expect(await loaders.document.load(fileName)).toEqual({ fileName, sha256, text });
+			expect(await loaders.document.load(fileName)).toMatchObject({ fileName, sha256, text });
 			expect(await loaders.segments.load(fileName)).toMatchObject(segments);
 		}
 		for (const { slug, date, locationSlug } of corpus.occasions)
@@ -154,6 +166,12 @@ describe("load", () => {
 			expect((await loaders.location.load(slug))?.statementCount, slug).toBe(
 				countOfLocation(varied, slug),
 			);
+	});
+
+	test("writes every row as it was made", async () => {
+		const varied = await variedCorpus();
+		await load(database, varied);
+		expect(await everyValue(database)).toEqual(valuesOf(toTables(varied)));
 	});
 
 	test("gives the same rows when it is done twice", async () => {
@@ -190,7 +208,7 @@ describe("load", () => {
 	test("leaves the old corpus whole when a fault happens, whichever table it is at", async () => {
 		const before = await everyRow(database);
 		const other = await variedCorpus();
-		for (const table of ["document", "location", "article", "statement", "statementLocation"]) {
+		for (const table of ["Document", "Location", "Article", "Statement", "StatementLocation"]) {
 			const fault = new Error(`fault after ${table}`);
 			const failing = load(database, other, (progress) => {
 				if (progress.table === table) throw fault;
@@ -213,17 +231,16 @@ describe("load", () => {
 		expect(await everyRow(database)).toEqual(before);
 	});
 
-	test("tells its progress, to the last row, parents before children", async () => {
+	test("tells its progress, to the last row of every table", async () => {
 		const told: LoadProgress[] = [];
 		await load(database, corpus, (progress) => told.push(progress));
 		const rows = count(Object.values(expectedCounts(corpus)), (size) => size) - 1;
-		expect(told.at(-1)).toEqual({ table: "searchWord", rowsDone: rows, rowsTotal: rows });
-		expect(told.map(({ rowsDone }) => rowsDone)).toEqual(
-			told.map(({ rowsDone }) => rowsDone).toSorted((a, b) => a - b),
-		);
-		expect(told.map(({ table }) => table)).toEqual(
-			TABLES.map((name) => name.charAt(0).toLowerCase() + name.slice(1)),
-		);
+		expect(told.at(-1)).toMatchObject({ phase: "done", rowsDone: rows, rowsTotal: rows });
+		const copying = told.filter(({ phase }) => phase === "copying");
+		const done = copying.map(({ rowsDone }) => rowsDone);
+		expect([done[0], done.at(-1)]).toEqual([0, rows]);
+		expect(done).toEqual(done.toSorted((a, b) => a - b));
+		expect(new Set(copying.map(({ table }) => table))).toEqual(new Set([null, ...TABLES]));
 	});
 
 	test("keeps the moment that it is given, and the key of the build", async () => {

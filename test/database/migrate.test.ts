@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PGlite } from "@electric-sql/pglite";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database, Reader } from "../../src/database/database.ts";
+import { type Database, poolReader } from "../../src/database/database.ts";
+import { type BareDatabase, openBare } from "../../src/database/embedded/open.ts";
+import {
+	openSchemaDatabase,
+	type SchemaDatabase,
+} from "../../src/database/embedded/schema-database.ts";
 import { migrate, migrationDifference, readMigrations } from "../../src/database/migrate.ts";
-import { openPGlite, pgliteAdapter } from "../../src/database/pglite.ts";
-import { type Sql, sql } from "../../src/database/sql.ts";
+
+import { sql } from "../../src/database/sql.ts";
+import { ROLLUP_TABLES } from "../../src/database/stats/rollup.ts";
 import { emptyDatabase } from "../support/database.ts";
 import { temporaryFolder } from "./folders.ts";
 import { TABLES } from "./table-rows.ts";
@@ -41,11 +46,11 @@ describe("migrating a fresh database", () => {
 			sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
 		);
 		expect(rows.map(({ name }) => name).toSorted()).toEqual(
-			[...TABLES, "Corpus", "_prisma_migrations"].toSorted(),
+			[...TABLES, ...ROLLUP_TABLES, "Corpus", "_prisma_migrations"].toSorted(),
 		);
 		const schema = await readFile("prisma/schema.prisma", "utf8");
 		const models = [...schema.matchAll(/^model (\w+)/gm)].map(([, name]) => name);
-		expect(models.toSorted()).toEqual([...TABLES, "Corpus"].toSorted());
+		expect(models.toSorted()).toEqual([...TABLES, ...ROLLUP_TABLES, "Corpus"].toSorted());
 	});
 
 	test("records each migration as Prisma does", async () => {
@@ -83,38 +88,41 @@ describe("migrate", () => {
 	});
 });
 
-describe.runIf(!process.env.DATABASE_URL)("on an empty embedded database", () => {
-	let pglite: PGlite;
+describe.runIf(!process.env.DATABASE_URL)("migrationDifference", () => {
+	let empty: SchemaDatabase;
 	beforeAll(async () => {
-		pglite = await openPGlite();
+		empty = await openSchemaDatabase();
 	});
-	afterAll(() => pglite.close());
+	afterAll(() => empty.close());
 
-	test("migrationDifference is only comments for the committed schema, and what has changed for another", async () => {
+	test("is only comments for the committed schema, and what has changed for another", async () => {
 		const schema = await readFile("prisma/schema.prisma", "utf8");
-		expect(statementsOf(await migrationDifference(await pgliteAdapter(pglite), schema))).toEqual(
-			[],
-		);
+		expect(statementsOf(await migrationDifference(empty.adapter, schema))).toEqual([]);
 		const changed = schema.replace("model Publisher {", "model Publisher {\n  motto String?");
-		const script = await migrationDifference(await pgliteAdapter(pglite), changed);
+		const script = await migrationDifference(empty.adapter, changed);
 		expect(statementsOf(script)).toEqual(['ALTER TABLE "Publisher" ADD COLUMN     "motto" TEXT;']);
 	});
 
-	test("migrationDifference tells what is wrong with a schema", async () => {
+	test("tells what is wrong with a schema", async () => {
 		const broken =
 			'datasource db {\n  provider = "postgresql"\n}\nmodel Publisher {\n  slug Strin @id\n}\n';
-		await expect(migrationDifference(await pgliteAdapter(pglite), broken)).rejects.toThrow(/Strin/);
+		await expect(migrationDifference(empty.adapter, broken)).rejects.toThrow(/Strin/);
 	});
+});
+
+describe.runIf(!process.env.DATABASE_URL)("on an empty embedded database", () => {
+	let empty: BareDatabase;
+	beforeAll(async () => {
+		empty = await openBare();
+	});
+	afterAll(() => empty.close());
 
 	test("migrate applies what is missing once, and then nothing", async () => {
-		const reader: Reader = {
-			read: async <Row extends object>({ text, values }: Sql) =>
-				(await pglite.query<Row>(text, values)).rows,
-		};
+		const reader = poolReader(empty.pool);
 		const names = (await committed()).map(({ name }) => name);
-		expect(await migrate(reader, () => pgliteAdapter(pglite))).toEqual(names);
+		expect(await migrate(reader, empty.adapter)).toEqual(names);
 		const recorded = await reader.read(sql`SELECT * FROM _prisma_migrations`);
-		expect(await migrate(reader, () => pgliteAdapter(pglite))).toEqual([]);
+		expect(await migrate(reader, empty.adapter)).toEqual([]);
 		expect(await reader.read(sql`SELECT * FROM _prisma_migrations`)).toEqual(recorded);
 	});
 });

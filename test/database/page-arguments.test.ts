@@ -8,13 +8,8 @@ import {
 	type Order,
 	statementOrder,
 } from "../../src/database/order.ts";
-import {
-	checkPage,
-	DEFAULT_PAGE_SIZE,
-	type Page,
-	type PageArguments,
-	readPages,
-} from "../../src/database/page.ts";
+import { type Page, readPages } from "../../src/database/page.ts";
+import { checkPage, DEFAULT_PAGE_SIZE, type PageArguments } from "../../src/database/slice.ts";
 import { corpusDatabase } from "../support/database.ts";
 import { rootList } from "./reading.ts";
 

@@ -2,14 +2,9 @@ import type { Reader } from "../../src/database/database.ts";
 import type { StatementFilter } from "../../src/database/filter/inputs.ts";
 import { statementCondition } from "../../src/database/filter/statement.ts";
 import { type Order, statementOrder } from "../../src/database/order.ts";
-import {
-	type ListQuery,
-	MAXIMUM_PAGE_SIZE,
-	type Page,
-	readPages,
-	readTotals,
-} from "../../src/database/page.ts";
+import { type ListQuery, type Page, readPages, readTotals } from "../../src/database/page.ts";
 import { createReferences } from "../../src/database/references.ts";
+import { MAXIMUM_PAGE_SIZE } from "../../src/database/slice.ts";
 import { type Sql, sql } from "../../src/database/sql.ts";
 
 /** What a whole list gives: the slugs of its rows page by page, and its own count. */

@@ -10,22 +10,20 @@ const BYTES = Uint8Array.from({ length: 70_000 }, (_, index) => index % 251);
 
 async function bytesOf(folder: string, key: string): Promise<Uint8Array | string> {
 	const snapshot = await readSnapshot(folder, key);
-	return snapshot.state === "whole"
-		? new Uint8Array(await snapshot.archive.arrayBuffer())
-		: snapshot.state;
+	return snapshot.state === "whole" ? new Uint8Array(snapshot.archive) : snapshot.state;
 }
 
 describe("a snapshot", () => {
 	test("is read as it was written", async () => {
 		const folder = join(await temporaryFolder(), "made", "on the way");
-		await writeSnapshot(folder, KEY, new Blob([BYTES]));
+		await writeSnapshot(folder, KEY, BYTES.buffer);
 		expect(await bytesOf(folder, KEY)).toEqual(BYTES);
 		expect(await readdir(folder)).toEqual([FILE]);
 	});
 
 	test("may be empty", async () => {
 		const folder = await temporaryFolder();
-		await writeSnapshot(folder, KEY, new Blob([]));
+		await writeSnapshot(folder, KEY, new ArrayBuffer());
 		expect(await bytesOf(folder, KEY)).toEqual(new Uint8Array());
 	});
 
@@ -38,14 +36,14 @@ describe("a snapshot", () => {
 
 	test("of another key is not read", async () => {
 		const folder = await temporaryFolder();
-		await writeSnapshot(folder, KEY, new Blob([BYTES]));
+		await writeSnapshot(folder, KEY, BYTES.buffer);
 		expect(await readSnapshot(folder, "fedcba9876543210")).toEqual({ state: "missing" });
 	});
 
 	test("is damaged when it was cut short, wherever", async () => {
 		const folder = await temporaryFolder();
 		for (const length of [0, 1, 31, 32, 33, 40_000, BYTES.length + 31]) {
-			await writeSnapshot(folder, KEY, new Blob([BYTES]));
+			await writeSnapshot(folder, KEY, BYTES.buffer);
 			await truncate(join(folder, FILE), length);
 			expect(await readSnapshot(folder, KEY), `${length} bytes`).toEqual({
 				state: "damaged",
@@ -56,7 +54,7 @@ describe("a snapshot", () => {
 
 	test("is damaged when one byte was altered or added, in the digest or behind it", async () => {
 		const folder = await temporaryFolder();
-		await writeSnapshot(folder, KEY, new Blob([BYTES]));
+		await writeSnapshot(folder, KEY, BYTES.buffer);
 		const whole = new Uint8Array(await readFile(join(folder, FILE)));
 		for (const place of [0, 31, 32, 5000, whole.length - 1]) {
 			const altered = whole.with(place, (whole[place] ?? 0) ^ 1);
@@ -72,7 +70,7 @@ describe("a snapshot", () => {
 	test("replaces a damaged one", async () => {
 		const folder = await temporaryFolder();
 		await writeFile(join(folder, FILE), "no snapshot");
-		await writeSnapshot(folder, KEY, new Blob([BYTES]));
+		await writeSnapshot(folder, KEY, BYTES.buffer);
 		expect(await bytesOf(folder, KEY)).toEqual(BYTES);
 	});
 });
@@ -89,22 +87,20 @@ describe("writeSnapshot", () => {
 		const kept = ["notes.txt", "aqwal.tar", "my-aqwal-00.tar", "aqwal-00.tar.gz", "aqwal-xyz.tar"];
 		for (const name of [...old, ...kept]) await writeFile(join(folder, name), "");
 		await mkdir(join(folder, "folder"));
-		await writeSnapshot(folder, KEY, new Blob([BYTES]));
+		await writeSnapshot(folder, KEY, BYTES.buffer);
 		expect(await readdir(folder)).toEqual([...kept, FILE, "folder"].toSorted());
 	});
 
 	test("leaves what another process is writing of the same key", async () => {
 		const folder = await temporaryFolder();
 		await writeFile(join(folder, `${FILE}.4711`), "");
-		await writeSnapshot(folder, KEY, new Blob([BYTES]));
+		await writeSnapshot(folder, KEY, BYTES.buffer);
 		expect(await readdir(folder)).toEqual([FILE, `${FILE}.4711`]);
 	});
 
 	test("may be called by several at once", async () => {
 		const folder = await temporaryFolder();
-		await Promise.all(
-			Array.from({ length: 8 }, () => writeSnapshot(folder, KEY, new Blob([BYTES]))),
-		);
+		await Promise.all(Array.from({ length: 8 }, () => writeSnapshot(folder, KEY, BYTES.buffer)));
 		expect(await bytesOf(folder, KEY)).toEqual(BYTES);
 		expect(await readdir(folder)).toEqual([FILE]);
 	});
@@ -112,7 +108,7 @@ describe("writeSnapshot", () => {
 	test("fails where the folder cannot be made", async () => {
 		const folder = await temporaryFolder();
 		await writeFile(join(folder, "file"), "");
-		await expect(writeSnapshot(join(folder, "file"), KEY, new Blob([BYTES]))).rejects.toThrow(
+		await expect(writeSnapshot(join(folder, "file"), KEY, BYTES.buffer)).rejects.toThrow(
 			/EEXIST|ENOTDIR/,
 		);
 	});
@@ -120,7 +116,7 @@ describe("writeSnapshot", () => {
 	test("fails where the folder cannot be written, and leaves it as it was", async () => {
 		const folder = await temporaryFolder({ mode: 0o555 });
 		await asNobody(async () => {
-			await expect(writeSnapshot(folder, KEY, new Blob([BYTES]))).rejects.toThrow(/EACCES/);
+			await expect(writeSnapshot(folder, KEY, BYTES.buffer)).rejects.toThrow(/EACCES/);
 		});
 		expect(await readdir(folder)).toEqual([]);
 	});
@@ -129,7 +125,7 @@ describe("writeSnapshot", () => {
 		const folder = await temporaryFolder();
 		await mkdir(join(folder, FILE));
 		await writeFile(join(folder, FILE, "in the way"), "");
-		await expect(writeSnapshot(folder, KEY, new Blob([BYTES]))).rejects.toThrow(
+		await expect(writeSnapshot(folder, KEY, BYTES.buffer)).rejects.toThrow(
 			/EISDIR|ENOTEMPTY|EEXIST/,
 		);
 		expect(await readdir(folder)).toEqual([FILE]);

@@ -1,5 +1,8 @@
 import type { Reader } from "../../src/database/database.ts";
 import { identifier, sql } from "../../src/database/sql.ts";
+import { ROLLUP_TABLES } from "../../src/database/stats/rollup.ts";
+import type { Tables } from "../../src/database/tables.ts";
+import { Prisma } from "../../src/generated/prisma/client.ts";
 
 /** Every table that the loader fills. */
 export const TABLES = [
@@ -30,7 +33,7 @@ export const TABLES = [
 /** All rows of the tables as text, sorted, and the version; the moment of seeding left out. */
 export async function everyRow(reader: Reader): Promise<Record<string, string[]>> {
 	const found: Record<string, string[]> = {};
-	for (const table of TABLES) {
+	for (const table of [...TABLES, ...ROLLUP_TABLES]) {
 		const rows = await reader.read<{ row: string }>(
 			sql`SELECT to_jsonb(t)::text AS row FROM ${identifier(table)} t ORDER BY 1`,
 		);
@@ -40,9 +43,50 @@ export async function everyRow(reader: Reader): Promise<Record<string, string[]>
 	return { ...found, Corpus: versions.map(({ version }) => version) };
 }
 
-/** How many rows each table has. */
+/** How many rows each table has that the loader fills. */
 export async function rowCounts(reader: Reader): Promise<Record<string, number>> {
+	const rows = await everyRow(reader);
 	return Object.fromEntries(
-		Object.entries(await everyRow(reader)).map(([table, rows]) => [table, rows.length]),
+		[...TABLES, "Corpus"].map((table) => [table, rows[table]?.length ?? 0]),
 	);
+}
+
+/** JSON with the keys in the order of their names, without those whose value is missing. */
+function canonical(row: object): string {
+	return JSON.stringify(row, (_key, value: unknown) => {
+		if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+		const present = Object.entries(value).filter(([, each]) => each !== null);
+		return Object.fromEntries(present.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+	});
+}
+
+/** A row with what PostgreSQL would give: days as text, nothing for what is missing. */
+function asStored(row: object): string {
+	const stored = Object.entries(row).map(([column, value]) => {
+		if (value === Prisma.DbNull) return [column, null];
+		return [column, value instanceof Date ? value.toISOString().slice(0, 10) : value];
+	});
+	return canonical(Object.fromEntries(stored));
+}
+
+/** What the tables must have for the rows that toTables made. */
+export function valuesOf(tables: Tables): Record<string, string[]> {
+	return Object.fromEntries(
+		Object.entries(tables).map(([table, rows]) => [
+			table.charAt(0).toUpperCase() + table.slice(1),
+			rows.map(asStored).toSorted(),
+		]),
+	);
+}
+
+/** What the tables have, without what the database makes itself. */
+export async function everyValue(reader: Reader): Promise<Record<string, string[]>> {
+	const found: Record<string, string[]> = {};
+	for (const table of TABLES) {
+		const rows = await reader.read<{ row: object }>(
+			sql`SELECT to_jsonb(t) - 'stems' AS row FROM ${identifier(table)} t`,
+		);
+		found[table] = rows.map(({ row }) => canonical(row)).toSorted();
+	}
+	return found;
 }

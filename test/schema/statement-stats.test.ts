@@ -200,8 +200,8 @@ describe("a facet", () => {
 				);
 			costs.push(database.count);
 		}
-		// Speakers, totals, and a statement for each of the two fields.
-		expect(costs).toEqual([4, 4]);
+		// The page of speakers, their rows, totals, and a statement for each of the two fields.
+		expect(costs).toEqual([5, 5]);
 	});
 });
 

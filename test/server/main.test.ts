@@ -6,7 +6,14 @@ import type { Configuration } from "../../src/config.ts";
 import type { Database } from "../../src/database/database.ts";
 import { type RunningServer, serve } from "../../src/server/main.ts";
 
-const ANY_PORT: Configuration = { port: 0, host: "127.0.0.1", database: { folder: "unused" } };
+const ANY_PORT: Configuration = {
+	port: 0,
+	host: "127.0.0.1",
+	databaseConnections: 2,
+	answerCacheMegabytes: 8,
+	sharedCacheSeconds: 0,
+	database: { folder: "unused" },
+};
 const SLOW = JSON.stringify({ query: '{ speaker(by: { slug: "nobody" }) { slug } }' });
 
 /** A promise, and how to keep it. */
@@ -29,6 +36,7 @@ function heldDatabase() {
 			await letGo.given;
 			return [];
 		},
+		watch: async () => async () => undefined,
 		close: async () => {
 			state.closed += 1;
 		},

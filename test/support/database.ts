@@ -54,7 +54,7 @@ async function createOnServer(server: string): Promise<{ url: string; drop: () =
 export async function emptyDatabase(): Promise<Database> {
 	const server = process.env.DATABASE_URL;
 	if (!server) {
-		const database = await openEmbedded(new Blob([await readFile(EMPTY_ARCHIVE)]));
+		const database = await openEmbedded(new Uint8Array(await readFile(EMPTY_ARCHIVE)).buffer);
 		undo.push(() => database.close());
 		return database;
 	}

@@ -29,7 +29,7 @@ async function keepEmptyDatabase(): Promise<void> {
 	const archive = await empty.dump();
 	await empty.close();
 	await mkdir("data", { recursive: true });
-	await writeFile(EMPTY_ARCHIVE, new Uint8Array(await archive.arrayBuffer()));
+	await writeFile(EMPTY_ARCHIVE, new Uint8Array(archive));
 }
 
 /** Seeds one database before all tests: the embedded one, or a new one on the server of DATABASE_URL. */

@@ -1,4 +1,5 @@
 import { afterAll } from "vitest";
+import type { Database } from "../../src/database/database.ts";
 import { type RunningServer, serve } from "../../src/server/main.ts";
 import { corpusDatabase } from "./database.ts";
 
@@ -7,14 +8,24 @@ afterAll(async () => {
 	for (const server of running) await server.stop();
 });
 
-/** Where a server with the real corpus answers, over HTTP; it ends after the file's tests. */
-export async function serverUrl(): Promise<string> {
-	const database = await corpusDatabase();
+/** A server on a database, over HTTP; it ends after the file's tests, and the database is left open. */
+export async function startServer(database: Database): Promise<RunningServer> {
 	const server = await serve(
-		// The tests' own cleaning up closes the database.
 		{ ...database, close: async () => undefined },
-		{ port: 0, host: "127.0.0.1", database: { folder: "unused" } },
+		{
+			port: 0,
+			databaseConnections: 2,
+			answerCacheMegabytes: 8,
+			sharedCacheSeconds: 0,
+			host: "127.0.0.1",
+			database: { folder: "unused" },
+		},
 	);
 	running.push(server);
-	return server.url;
+	return server;
+}
+
+/** Where a server with the real corpus answers. */
+export async function serverUrl(): Promise<string> {
+	return (await startServer(await corpusDatabase())).url;
 }

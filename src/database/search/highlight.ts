@@ -47,7 +47,7 @@ export function statementHighlights(
 
 /** Where marked words of an article stand: in its title, then in its body. */
 export function articleHighlights(
-	{ title, body }: Pick<ArticleRow, "title" | "body">,
+	{ title, body }: Pick<ArticleRow, "title"> & { readonly body: string },
 	marks: readonly Range[],
 ): Span[] {
 	const ranges = rangesOf(searchable(articleText({ title, body })), marks);

@@ -24,6 +24,8 @@ export interface Value {
 /** The columns of the row s of "Statement" that dimensions are read from, in the row m. */
 export const MATCHED_COLUMNS = sql`s.slug, s."articleSlug", s.kind, s.act, s."saidEarliest", s."saidLatest"`;
 
+/** Dimensions of which one statement can have several values. */
+const SEVERAL: readonly Dimension[] = ["SPEAKER", "LOCATION", "RELAY", "ADDRESSEE"];
 /** Dimensions of which one statement can have the same value twice, such as a place in two roles. */
 const REPEATING: readonly Dimension[] = ["LOCATION", "RELAY", "ADDRESSEE"];
 
@@ -31,10 +33,10 @@ const REPEATING: readonly Dimension[] = ["LOCATION", "RELAY", "ADDRESSEE"];
 function bucketOfMatched(interval: Interval): Sql {
 	const bucket = (column: Sql) => sql`date_trunc(${interval}, ${column}::timestamp)`;
 	const [first, last] = [bucket(sql`m."saidEarliest"`), bucket(sql`m."saidLatest"`)];
-	return sql`SELECT CASE WHEN ${first} = ${last} THEN ${first}::date::text END AS value`;
+	return sql`SELECT CASE WHEN ${first} = ${last} THEN ${first}::date END AS value`;
 }
 
-/** The values of a dimension that the statement m has, null among them where one is not known. */
+/** The values of a dimension that the statement m has, a date for TIME and else text, null among them where one is not known. */
 function valuesOf(dimension: Dimension, interval: Interval): Sql {
 	switch (dimension) {
 		case "TIME":
@@ -67,6 +69,16 @@ export function joinValues(dimension: Dimension, interval: Interval, alias: Sql)
 	return sql`JOIN LATERAL (${valuesOf(dimension, interval)}) ${alias} ON ${alias}.value IS NOT NULL`;
 }
 
+/** Joins the values as joinValues does; the value is null for a statement without one. */
+export function leftJoinValues(dimension: Dimension, interval: Interval, alias: Sql): Sql {
+	return sql`LEFT JOIN LATERAL (${valuesOf(dimension, interval)}) ${alias} ON true`;
+}
+
+/** Whether one statement can have several values of the dimension. */
+export function hasSeveral(dimension: Dimension): boolean {
+	return SEVERAL.includes(dimension);
+}
+
 /** Whether joining the values can give the same statement and value twice. */
 export function isRepeating(dimension: Dimension): boolean {
 	return REPEATING.includes(dimension);
@@ -85,13 +97,31 @@ function namingTable(dimension: Dimension): { table: Sql; names: Sql; owner: Sql
 	return dimension === "PUBLISHER" ? named("Publisher") : null;
 }
 
-/** What the label of a value is ordered by: the Arabic one, folded, by code point. */
-export function sortLabel(dimension: Dimension, value: Sql): Sql {
-	const naming = namingTable(dimension);
-	if (naming !== null) return sql`(SELECT "sortName" FROM ${naming.table} WHERE slug = ${value})`;
-	if (dimension === "ARTICLE")
-		return sql`(SELECT "sortTitle" FROM "Article" WHERE slug = ${value})`;
-	return value;
+/** What the labels of values are ordered by, and the join that it needs. */
+interface Label {
+	/** The Arabic label, folded; to be ordered by code point. */
+	readonly expression: Sql;
+	readonly join: Sql;
+}
+
+/**
+ * What the label of a value is ordered by.
+ *
+ * @param column the value
+ * @param naming what the table that names it is called in the join
+ */
+export function labelOf(
+	dimension: Dimension,
+	{ column, naming }: { readonly column: Sql; readonly naming: Sql },
+): Label {
+	const joined = (table: Sql, sortColumn: Sql) => ({
+		expression: sql`${naming}.${sortColumn}`,
+		join: sql`LEFT JOIN ${table} ${naming} ON ${naming}.slug = ${column}`,
+	});
+	const named = namingTable(dimension);
+	if (named !== null) return joined(named.table, sql`"sortName"`);
+	if (dimension === "ARTICLE") return joined(sql`"Article"`, sql`"sortTitle"`);
+	return { expression: sql`${column}::text`, join: sql`` };
 }
 
 /** The names of a value as JSON, an array of NameRow; null where the value is its own label. */

@@ -6,9 +6,9 @@ import {
 	byCodePoint,
 	type Dimension,
 	joinValues,
+	labelOf,
 	MATCHED_COLUMNS,
 	namesOf,
-	sortLabel,
 	type Value,
 } from "./dimensions.ts";
 
@@ -46,17 +46,18 @@ function facetStatement(
 	keys: readonly string[],
 ): Sql {
 	const alias = identifier("d");
+	const label = labelOf(field, { column: sql`c.value`, naming: identifier("t") });
 	const order = list([sql`count DESC`, byCodePoint(sql`label`), byCodePoint(sql`value`)]);
 	return sql`
 		WITH matched AS (
 			SELECT k.key, ${MATCHED_COLUMNS}
 			FROM unnest(${keys}::text[]) AS k(key) JOIN "Statement" s ON ${belongs(query)}
 		), counted AS (
-			SELECT m.key, d.value, count(DISTINCT m.slug)::int AS count
+			SELECT m.key, d.value::text AS value, count(DISTINCT m.slug)::int AS count
 			FROM matched m ${joinValues(field, "MONTH", alias)}
 			GROUP BY m.key, d.value
 		), labelled AS (
-			SELECT *, ${sortLabel(field, sql`value`)} AS label FROM counted
+			SELECT c.*, ${label.expression} AS label FROM counted c ${label.join}
 		), placed AS (
 			SELECT *, row_number() OVER (PARTITION BY key ORDER BY ${order}) AS place FROM labelled
 		)

@@ -1,22 +1,14 @@
 import type { Reader } from "../database.ts";
 import type { NameRow } from "../rows.ts";
-import { and, identifier, list, type Sql, sql } from "../sql.ts";
+import { and, identifier, list, literal, type Sql, sql } from "../sql.ts";
 import type { Interval } from "./buckets.ts";
-import {
-	byCodePoint,
-	type Dimension,
-	isRepeating,
-	joinValues,
-	MATCHED_COLUMNS,
-	namesOf,
-	sortLabel,
-} from "./dimensions.ts";
+import type { Dimension } from "./dimensions.ts";
+import { type Key, keysOf, labelled, orderOf, shownNames, withoutTime } from "./keys.ts";
 import type { StatsOrder } from "./stats-arguments.ts";
+import type { StatsWanted } from "./wanted.ts";
 
-/** Which statements are counted, by what, and which groups of them are shown. */
+/** By what statements are counted, and which groups of them are shown. */
 export interface GroupQuery {
-	/** A condition on the row s of the table Statement. */
-	readonly condition: Sql;
 	readonly groupBy: readonly Dimension[];
 	readonly interval: Interval;
 	readonly orderBy: StatsOrder;
@@ -28,6 +20,7 @@ export interface GroupQuery {
 	readonly series: boolean;
 	/** How many rows are read at the most. */
 	readonly mostRows: number;
+	readonly wanted: StatsWanted;
 }
 
 /** A row as it is read: k0, k1, k2 are its values in the order of the dimensions. */
@@ -38,11 +31,12 @@ export interface GroupRow {
 	/** The place of its group by label. */
 	readonly labelPlace: number;
 	readonly count: number;
+	/** 0 where it is not wanted, as speakerCount. */
 	readonly articleCount: number;
 	readonly speakerCount: number;
 }
 
-/** What is read: the rows shown, and how many statements are where. */
+/** What is read: the rows shown, and how many statements are where; 0 for what is not wanted. */
 export interface Groups {
 	readonly [names: `n${number}`]: Readonly<Record<string, readonly NameRow[]>> | null;
 	readonly corpusVersion: string;
@@ -57,112 +51,110 @@ export interface Groups {
 	readonly rows: readonly GroupRow[];
 }
 
-/** A dimension of the rows, with the names of its columns. */
-interface Key {
-	readonly dimension: Dimension;
-	/** Its values. */
-	readonly column: Sql;
-	/** What their labels are ordered by. */
-	readonly label: Sql;
+/** The keys of a query: those of the rows, and those of the groups that are chosen. */
+export interface QueryKeys {
+	readonly all: readonly Key[];
+	readonly ofGroups: readonly Key[];
 }
 
-function keysOf(groupBy: readonly Dimension[]): Key[] {
-	return groupBy.map((dimension, index) => ({
-		dimension,
-		column: identifier(`k${index}`),
-		label: identifier(`l${index}`),
-	}));
+/** Where groups are counted from: statements, or the counts that were made beforehand. */
+export interface GroupSource {
+	/** WITH queries that those below read, the last of them with a comma behind it. */
+	readonly tables: Sql;
+	/** The rows of all groups with enough statements: the keys of the groups and `count`. */
+	readonly counted: Sql;
+	/** Whether `counted` is cheaper read once and kept than read anew for each that needs it. */
+	readonly keepCounted: boolean;
+	/** WITH queries that read `shown`, the last of them with a comma behind it. */
+	readonly members: Sql;
+	/** The rows shown, from `shown`: place, labelPlace, the keys, count, articleCount, speakerCount. */
+	readonly rows: Sql;
+	readonly totalCount: Sql;
+	readonly knownCount: Sql;
+	/** Read only when it is not all the known that are shown. */
+	readonly shownCount: Sql;
 }
 
-/** The statements m in each combination of their values. */
-function placed(keys: readonly Key[], interval: Interval): Sql {
-	const distinct = keys.some(({ dimension }) => isRepeating(dimension)) ? sql`DISTINCT` : sql``;
-	const columns = keys.map(({ column }) => sql`${column}.value AS ${column}`);
-	const joins = keys.reduce(
-		(all, { dimension, column }) => sql`${all} ${joinValues(dimension, interval, column)}`,
-		sql``,
-	);
-	return sql`SELECT ${distinct} ${list([sql`m.slug AS statement`, sql`m."articleSlug" AS article`, ...columns])} FROM matched m ${joins}`;
+/** The keys that a query has. */
+export function queryKeys({ groupBy, series }: GroupQuery): QueryKeys {
+	const all = keysOf(groupBy);
+	return { all, ofGroups: series ? withoutTime(all) : all };
 }
 
-/** The groups with enough statements. Without dimensions there is one, even of no statements. */
-function counted(keys: readonly Key[], minCount: number): Sql {
-	if (keys.length === 0) return sql`SELECT count(*)::int AS count FROM placed`;
-	const columns = list(keys.map(({ column }) => column));
-	return sql`SELECT ${columns}, count(*)::int AS count FROM placed GROUP BY ${columns} HAVING count(*) >= ${minCount}`;
+/** The keys of rows as they are selected, those of one table. */
+export function columnsOf(keys: readonly Key[], table?: Sql): Sql[] {
+	return keys.map(({ column }) => (table === undefined ? column : sql`${table}.${column}`));
 }
 
-/** The order of groups; no two of them are equal in it. */
-function orderOf(keys: readonly Key[], orderBy: StatsOrder): Sql {
-	const named = keys.filter(({ dimension }) => dimension !== "TIME");
-	const time = keys.filter(({ dimension }) => dimension === "TIME").map(({ column }) => column);
-	const labels = [...named.map(({ label }) => label), ...named.map(({ column }) => column)];
-	const byTime = time.map(byCodePoint);
-	const byLabel = labels.map(byCodePoint);
-	const byCount = sql`count DESC`;
-	if (orderBy === "LABEL_ASC") return list([...byLabel, ...byTime, byCount]);
-	if (orderBy === "TIME_ASC") return list([...byTime, byCount, ...byLabel]);
-	return list([byCount, ...byTime, ...byLabel]);
+/** GROUP BY the columns, where there are any; a statement without GROUP BY gives one row. */
+export function groupedBy(columns: readonly Sql[]): Sql {
+	return columns.length === 0 ? sql`` : sql`GROUP BY ${list(columns)}`;
 }
 
-/** The names of the values shown in one dimension, by value. */
-function shownNames({ dimension, column }: Key, index: number): Sql {
-	const names = identifier(`n${index}`);
-	if (dimension === "TIME") return sql`NULL AS ${names}`;
-	return sql`(SELECT json_object_agg(v.value, ${namesOf(dimension, sql`v.value`)}) FROM (SELECT DISTINCT ${column} AS value FROM shown) v) AS ${names}`;
+/** The condition that two rows have the same keys. */
+export function sameKeys(keys: readonly Key[], one: Sql, other: Sql): Sql {
+	return and(keys.map(({ column }) => sql`${one}.${column} = ${other}.${column}`));
 }
 
-function groupStatement({ series, ...query }: GroupQuery): Sql {
-	const keys = keysOf(query.groupBy);
-	const groupKeys = series ? keys.filter(({ dimension }) => dimension !== "TIME") : keys;
-	const labels = groupKeys.map(
-		({ dimension, column, label }) => sql`${sortLabel(dimension, column)} AS ${label}`,
-	);
-	const inGroup = groupKeys.map(({ column }) => sql`p.${column} = h.${column}`);
-	const columns = keys.map(({ column }) => column);
-	const order = orderOf(groupKeys, query.orderBy);
+/** The rows shown where each is a group, whose count is known already. */
+export function rowsAsCounted({ all }: QueryKeys, articles = sql`0`, speakers = sql`0`): Sql {
+	const columns = [...columnsOf(all), sql`count`];
+	return sql`SELECT ${list([sql`place`, sql`"labelPlace"`, ...columns])}, ${articles} AS "articleCount", ${speakers} AS "speakerCount" FROM shown`;
+}
+
+/** Statements of the groups shown; of all groups they are the known ones. */
+function shownCount({ first, minCount }: GroupQuery, source: GroupSource): Sql {
+	if (minCount > 1) return source.shownCount;
+	return sql`CASE WHEN (SELECT count(*) FROM counted) <= ${literal(first)} THEN ${source.knownCount} ELSE ${source.shownCount} END`;
+}
+
+function totals(query: GroupQuery, source: GroupSource): Sql[] {
+	const { otherCount, unknownCount, groupCount } = query.wanted;
+	const none = sql`0`;
+	const column = (value: Sql, name: keyof Groups) => sql`${value} AS ${identifier(name)}`;
+	return [
+		column(source.totalCount, "totalCount"),
+		column(otherCount || unknownCount ? source.knownCount : none, "knownCount"),
+		column(otherCount ? shownCount(query, source) : none, "shownCount"),
+		column(groupCount ? sql`(SELECT count(*)::int FROM counted)` : none, "groupCount"),
+	];
+}
+
+/** One SQL statement for the groups, their names and all totals. */
+function groupStatement(query: GroupQuery, source: GroupSource): Sql {
+	const { all, ofGroups } = queryKeys(query);
+	const { orderBy, first } = query;
+	const order = orderOf(ofGroups, orderBy);
 	return sql`
-		WITH matched AS MATERIALIZED (
-			SELECT ${MATCHED_COLUMNS} FROM "Statement" s WHERE ${query.condition}
-		), placed AS MATERIALIZED (
-			${placed(keys, query.interval)}
-		), counted AS MATERIALIZED (
-			${counted(groupKeys, query.minCount)}
+		WITH ${source.tables} counted AS ${source.keepCounted ? sql`` : sql`NOT`} MATERIALIZED (
+			${source.counted}
 		), labelled AS (
-			SELECT ${list([sql`*`, ...labels])} FROM counted
+			${labelled(ofGroups, orderBy, first)}
 		), chosen AS (
-			SELECT * FROM labelled ORDER BY ${order} LIMIT ${query.first}
+			SELECT * FROM labelled ORDER BY ${order} LIMIT ${literal(first)}
 		), shown AS MATERIALIZED (
 			SELECT *,
 				row_number() OVER (ORDER BY ${order})::int AS place,
-				row_number() OVER (ORDER BY ${orderOf(groupKeys, "LABEL_ASC")})::int AS "labelPlace"
+				row_number() OVER (ORDER BY ${orderOf(ofGroups, "LABEL_ASC")})::int AS "labelPlace"
 			FROM chosen
-		), members AS MATERIALIZED (
-			SELECT ${list([sql`h.place`, sql`h."labelPlace"`, sql`p.*`])}
-			FROM shown h LEFT JOIN placed p ON ${and(inGroup)}
-		), rows AS (
-			SELECT ${list([sql`r.place`, sql`r."labelPlace"`, ...columns])},
-				count(DISTINCT r.statement)::int AS count,
-				count(DISTINCT r.article)::int AS "articleCount",
-				count(DISTINCT a."speakerSlug")::int AS "speakerCount"
-			FROM members r LEFT JOIN "Attribution" a ON a."statementSlug" = r.statement
-			GROUP BY ${list([sql`r.place`, sql`r."labelPlace"`, ...columns])}
-			LIMIT ${query.mostRows}
+		), ${source.members} rows AS (
+			${source.rows} LIMIT ${literal(query.mostRows)}
 		)
 		SELECT ${list([
 			sql`(SELECT version FROM "Corpus") AS "corpusVersion"`,
-			sql`(SELECT count(*)::int FROM matched) AS "totalCount"`,
-			sql`(SELECT count(DISTINCT statement)::int FROM placed) AS "knownCount"`,
-			sql`(SELECT count(DISTINCT statement)::int FROM members) AS "shownCount"`,
-			sql`(SELECT count(*)::int FROM counted) AS "groupCount"`,
+			...totals(query, source),
 			sql`(SELECT coalesce(json_agg(r ORDER BY r.place), '[]') FROM rows r) AS rows`,
-			...keys.map(shownNames),
+			...all.map(shownNames),
 		])}`;
 }
 
 /** Counts statements in groups: one SQL statement for the groups, their names and all totals. */
-export async function readGroups(reader: Reader, query: GroupQuery): Promise<Groups> {
-	const [groups] = await reader.read<Groups>(groupStatement(query));
+export async function readGroups(
+	reader: Reader,
+	query: GroupQuery,
+	source: GroupSource,
+): Promise<Groups> {
+	const [groups] = await reader.read<Groups>(groupStatement(query, source));
 	if (groups === undefined) throw new Error("a statement without FROM gives one row");
 	return groups;
 }

@@ -6,8 +6,12 @@ import { and, type Sql, sql } from "../sql.ts";
 import { DAY, openTimeZone, type TimeZone } from "../time-zone.ts";
 import type { Dimension, Value } from "./dimensions.ts";
 import { fillGaps, MOST_FILLED_ROWS } from "./fill.ts";
-import { type GroupRow, type Groups, readGroups } from "./groups.ts";
+import { fromRollup } from "./from-rollup.ts";
+import { fromStatements } from "./from-statements.ts";
+import { type GroupQuery, type GroupRow, type Groups, readGroups } from "./groups.ts";
+import { planRollup } from "./rollup-plan.ts";
 import { checkStats, type StatsArguments } from "./stats-arguments.ts";
+import { ALL_WANTED, type StatsWanted } from "./wanted.ts";
 
 /** Statements with the same value in each dimension. */
 export interface StatsRow {
@@ -85,18 +89,19 @@ function filled(
  * every total. One without a value in some dimension is in no row. So the statements in
  * the rows, each taken once, and otherCount and unknownCount always add up to totalCount.
  *
+ * @param wanted what is asked; the rest is 0 in the answer
  * @throws BadRequest for arguments that cannot be met
  */
 export async function readStatementStats(
 	reader: Reader,
 	references: References,
 	args: StatsArguments,
+	wanted: StatsWanted = ALL_WANTED,
 ): Promise<StatementStats> {
 	checkStats(args);
 	const { groupBy, interval, orderBy, first, minCount, fillGaps: series } = args;
 	const zone = openTimeZone(args.timeZone);
-	const groups = await readGroups(reader, {
-		condition: await conditionOf(references, args, zone),
+	const query: GroupQuery = {
 		groupBy,
 		interval,
 		// Every group has the same buckets, so time does not tell which come first.
@@ -105,14 +110,21 @@ export async function readStatementStats(
 		minCount,
 		series,
 		mostRows: MOST_FILLED_ROWS + 1,
-	});
+		wanted,
+	};
+	const plan = await planRollup(references, query, args.filter, { range: args.range, zone });
+	const source =
+		plan === null
+			? fromStatements(query, await conditionOf(references, args, zone))
+			: fromRollup(query, plan);
+	const groups = await readGroups(reader, query, source);
 	const rows = series ? filled(args, zone, groups.rows) : groups.rows;
 	const { totalCount, knownCount, shownCount, groupCount, corpusVersion } = groups;
 	return {
 		rows: rows.map((row) => toRow(args, zone, groups, row)),
 		totalCount,
-		otherCount: knownCount - shownCount,
-		unknownCount: totalCount - knownCount,
+		otherCount: wanted.otherCount ? knownCount - shownCount : 0,
+		unknownCount: wanted.unknownCount ? totalCount - knownCount : 0,
 		groupCount,
 		corpusVersion,
 	};

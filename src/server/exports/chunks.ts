@@ -17,8 +17,8 @@ async function checkVersion(reader: Reader, version: string): Promise<void> {
 
 /**
  * The text of an export, a chunk for each batch of statements. A batch is read when
- * its chunk is asked for, and costs at most 13 SQL statements, however many rows it
- * has: one for the rows, 11 for what belongs to them, and one to see that they all
+ * its chunk is asked for, and costs at most 8 SQL statements, however many rows it
+ * has: one for the rows, 6 for what belongs to them, and one to see that they all
  * are of the version that the export began with.
  *
  * @param batchSize the most statements of a batch
@@ -26,12 +26,12 @@ async function checkVersion(reader: Reader, version: string): Promise<void> {
  */
 export async function* chunksOf(
 	reader: Reader,
-	{ format, list, version, byteOrderMark }: ExportIdentity,
+	{ format, list, version, byteOrderMark, edition }: ExportIdentity,
 	batchSize: number,
 ): AsyncGenerator<string, void, undefined> {
 	let before = `${byteOrderMark ? BYTE_ORDER_MARK : ""}${format.begin(version)}`;
 	for await (const rows of everyPage<StatementRow>(reader, list, batchSize)) {
-		const details = await loadDetails(reader, rows);
+		const details = await loadDetails(reader, rows, edition);
 		// Afterwards, so that it speaks for all that was read before.
 		await checkVersion(reader, version);
 		yield before + format.write(details.map(toRecord));

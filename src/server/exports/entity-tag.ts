@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Edition } from "../../database/edition.ts";
 import type { ListQuery } from "../../database/page.ts";
 import type { Format } from "./format.ts";
 
-/** All that the bytes of an export depend on. */
+/** All that the bytes of an export depend on, and what they are read by. */
 export interface ExportIdentity {
 	readonly format: Format;
 	/** The version of the corpus. */
@@ -10,15 +11,17 @@ export interface ExportIdentity {
 	/** The narrowing and the order as SQL, in which two ways of asking for the same are equal. */
 	readonly list: ListQuery;
 	readonly byteOrderMark: boolean;
+	/** What is kept of the version while the export goes on. */
+	readonly edition: Edition;
 }
 
 /** The strong entity tag of an export: the same identity gives the same bytes. */
 export function entityTagOf({ format, version, list, byteOrderMark }: ExportIdentity): string {
-	const { condition, order } = list;
+	const { condition, speaker, order } = list;
 	const identity = JSON.stringify([
 		[format.ending, format.edition, byteOrderMark],
 		version,
-		[condition.sql, condition.values, order.name],
+		[condition.sql, condition.values, speaker, order.name],
 	]);
 	return `"${createHash("sha256").update(identity).digest("base64url")}"`;
 }

@@ -1,8 +1,8 @@
 import { encodeGlobalId } from "../../database/global-id.ts";
-import type { ArticleRow, StatementRow } from "../../database/rows.ts";
+import type { LocationRow, SpeakerRow, StatementRow } from "../../database/rows.ts";
 import { officialName } from "../../schema/name.ts";
 import { surroundings } from "../../schema/text-span.ts";
-import type { NamedLocation, NamedSpeaker, StatementDetails } from "./details.ts";
+import type { StatementDetails } from "./details.ts";
 
 type Span = StatementRow["spans"][number];
 
@@ -23,7 +23,7 @@ export interface ContentSpan extends ExportSpan {
 /** A speaker, by the official Arabic name. */
 export interface ExportSpeaker {
 	readonly slug: string;
-	readonly kind: NamedSpeaker["row"]["kind"];
+	readonly kind: SpeakerRow["kind"];
 	readonly name: string;
 	readonly wikidataId: string | null;
 }
@@ -31,8 +31,8 @@ export interface ExportSpeaker {
 /** A place of a statement, by the official Arabic name. */
 export interface ExportLocation {
 	readonly slug: string;
-	readonly role: StatementDetails["locations"][number]["role"];
-	readonly kind: NamedLocation["row"]["kind"];
+	readonly role: StatementRow["locations"][number]["role"];
+	readonly kind: LocationRow["kind"];
 	readonly name: string;
 	readonly wikidataId: string | null;
 }
@@ -61,8 +61,8 @@ export interface ExportRecord {
 	readonly cue: ExportSpan | null;
 	readonly attributions: readonly {
 		readonly speaker: ExportSpeaker;
-		readonly role: StatementDetails["attributions"][number]["role"];
-		readonly resolution: StatementDetails["attributions"][number]["resolution"];
+		readonly role: StatementRow["attributions"][number]["role"];
+		readonly resolution: StatementRow["attributions"][number]["resolution"];
 	}[];
 	readonly addressees: readonly {
 		/** Null for an addressee without an entry. */
@@ -91,30 +91,30 @@ export interface ExportRecord {
 }
 
 /** @throws Error for a span of the whole document, which a part of a statement never is */
-function textOf({ slug, title, body }: ArticleRow, { source }: Span): string {
+function textOf({ article, body }: StatementDetails, { source }: Span): string {
 	if (source === "BODY") return body;
-	if (source === "TITLE" && title !== null) return title;
+	if (source === "TITLE" && article.title !== null) return article.title;
 	throw new Error(
-		`a statement of ${slug} has a span in ${source}, which the article does not have`,
+		`a statement of ${article.slug} has a span in ${source}, which the article does not have`,
 	);
 }
 
-function toSpan(article: ArticleRow, span: Span): ExportSpan {
+function toSpan(details: StatementDetails, span: Span): ExportSpan {
 	const { source, start, end, startCodePoint, endCodePoint } = span;
-	const exact = textOf(article, span).slice(start, end);
+	const exact = textOf(details, span).slice(start, end);
 	return { source, start, end, startCodePoint, endCodePoint, exact };
 }
 
-function toContentSpan(article: ArticleRow, span: Span): ContentSpan {
-	return { ...toSpan(article, span), ...surroundings(textOf(article, span), span) };
+function toContentSpan(details: StatementDetails, span: Span): ContentSpan {
+	return { ...toSpan(details, span), ...surroundings(textOf(details, span), span) };
 }
 
-function toSpeaker({ row: { slug, kind, wikidataId }, names }: NamedSpeaker): ExportSpeaker {
+function toSpeaker({ slug, kind, wikidataId, names }: SpeakerRow): ExportSpeaker {
 	return { slug, kind, name: officialName(names, NAME_LANGUAGE), wikidataId };
 }
 
 function toAttributions({
-	attributions,
+	statement: { attributions },
 	speakers,
 }: StatementDetails): ExportRecord["attributions"] {
 	return speakers.flatMap((speaker, index) => {
@@ -125,27 +125,30 @@ function toAttributions({
 	});
 }
 
-function toAddressees({ addressees, addressed }: StatementDetails): ExportRecord["addressees"] {
+function toAddressees({
+	statement: { addressees },
+	addressed,
+}: StatementDetails): ExportRecord["addressees"] {
 	return addressees.map(({ description }, index) => {
 		const speaker = addressed[index] ?? null;
 		return { speaker: speaker === null ? null : toSpeaker(speaker), description };
 	});
 }
 
-function toLocations({ locations, places }: StatementDetails): ExportLocation[] {
-	return places.flatMap(({ row: { slug, kind, wikidataId }, names }, index) => {
+function toLocations({ statement: { locations }, places }: StatementDetails): ExportLocation[] {
+	return places.flatMap(({ slug, kind, wikidataId, names }, index) => {
 		const role = locations[index]?.role;
 		if (role === undefined) return [];
 		return [{ slug, role, kind, name: officialName(names, NAME_LANGUAGE), wikidataId }];
 	});
 }
 
-function toArticle({ article, publisherNames }: StatementDetails): ExportRecord["article"] {
-	const { slug, title, language, publisherSlug } = article;
-	const publisher =
-		publisherSlug === null
+function toArticle({ article, publisher }: StatementDetails): ExportRecord["article"] {
+	const { slug, title, language } = article;
+	const outlet =
+		publisher === null
 			? null
-			: { slug: publisherSlug, name: officialName(publisherNames, NAME_LANGUAGE) };
+			: { slug: publisher.slug, name: officialName(publisher.names, NAME_LANGUAGE) };
 	const publishedAt = {
 		edtf: article.publishedEdtf,
 		earliest: article.publishedEarliest,
@@ -154,7 +157,7 @@ function toArticle({ article, publisherNames }: StatementDetails): ExportRecord[
 		basis: article.publishedBasis,
 		note: article.publishedNote,
 	};
-	return { slug, title, language, publisher, publishedAt };
+	return { slug, title, language, publisher: outlet, publishedAt };
 }
 
 /** What the row of a statement tells by itself, and nothing that is a part of the text. */
@@ -186,12 +189,12 @@ function rowFacts(row: StatementRow) {
 
 /** Puts together what an export tells about a statement; every word is cut out of the article. */
 export function toRecord(details: StatementDetails): ExportRecord {
-	const { statement, article, occasion } = details;
+	const { statement, occasion } = details;
 	return {
 		...rowFacts(statement),
-		spans: statement.spans.map((span) => toContentSpan(article, span)),
-		quotes: statement.quotes.map((span) => toSpan(article, span)),
-		cue: statement.cue === null ? null : toSpan(article, statement.cue),
+		spans: statement.spans.map((span) => toContentSpan(details, span)),
+		quotes: statement.quotes.map((span) => toSpan(details, span)),
+		cue: statement.cue === null ? null : toSpan(details, statement.cue),
 		attributions: toAttributions(details),
 		addressees: toAddressees(details),
 		relays: details.relayedBy.map(toSpeaker),

@@ -2,6 +2,7 @@ import type { FetchAPI, Plugin } from "graphql-yoga";
 import { BadRequest } from "../../database/bad-request.ts";
 import { readVersion } from "../../database/coverage.ts";
 import type { Reader } from "../../database/database.ts";
+import { createEdition, type Edition } from "../../database/edition.ts";
 import { BATCH_SIZE } from "../../database/every-page.ts";
 import { createContext } from "../../schema/context.ts";
 import { errorCodes, presentError } from "../../schema/errors.ts";
@@ -19,6 +20,8 @@ import { BadParameters, readParameters } from "./parameters.ts";
 /** What exports need from outside. */
 export interface ExportOptions {
 	readonly database: Reader;
+	/** What requests share as long as one corpus is served. */
+	readonly edition: () => Edition | null;
 	/** Gets the cause of every internal error; such a cause is never in an answer. */
 	readonly logUnexpected: (cause: unknown) => void;
 	/** How many statements are read at once. */
@@ -71,17 +74,15 @@ function headersOf({ format, version }: ExportIdentity, entityTag: string) {
 /** @throws BadParameters, BadRequest, or what the database says */
 async function identify(
 	{ url, format }: Asked,
-	{ database }: ExportOptions,
+	{ database, edition }: ExportOptions,
 ): Promise<ExportIdentity> {
 	const { list, byteOrderMark } = readParameters(url.searchParams, format);
 	// Before anything else is read, so that all of it can be held against it.
 	const version = await readVersion(database);
-	return {
-		format,
-		version,
-		byteOrderMark,
-		list: await statementList(createContext(database), list),
-	};
+	const shared = edition();
+	const own = shared?.version === version ? shared : createEdition();
+	const context = createContext(database, own);
+	return { format, version, byteOrderMark, edition: own, list: await statementList(context, list) };
 }
 
 async function answer(asked: Asked, options: ExportOptions): Promise<Response> {

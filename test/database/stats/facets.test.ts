@@ -9,7 +9,7 @@ import { createLoaders } from "../../../src/database/loaders.ts";
 import { statementOrder } from "../../../src/database/order.ts";
 import type { ListQuery } from "../../../src/database/page.ts";
 import { createReferences } from "../../../src/database/references.ts";
-import { type Sql, sql } from "../../../src/database/sql.ts";
+import type { Scope } from "../../../src/database/scopes.ts";
 import type { Dimension } from "../../../src/database/stats/dimensions.ts";
 import { checkFacets, type Facet, readFacets } from "../../../src/database/stats/facets.ts";
 import { readStatementStats } from "../../../src/database/stats/statement-stats.ts";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 async function listOf(
 	filter: StatementFilter | null,
-	scope: Sql | null = null,
+	scope: Scope | null = null,
 ): Promise<ListQuery> {
 	const condition = await statementCondition(createReferences(database), filter);
 	return { table: "Statement", condition, order: statementOrder("SAID_AT", "DESC"), scope };
@@ -69,7 +69,7 @@ describe("facets", () => {
 	});
 
 	test("inside rows are those of the row, in one SQL statement for all of them", async () => {
-		const query = await listOf({ relayed: false }, sql`s."articleSlug" = k.key`);
+		const query = await listOf({ relayed: false }, "article");
 		const keys = [...corpus.articles.map(({ slug }) => slug), "none"];
 		const reader = countingReader(database);
 		const { lists } = createLoaders(reader);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createEdition } from "../../../src/database/edition.ts";
 import { statementOrder } from "../../../src/database/order.ts";
 import { sql } from "../../../src/database/sql.ts";
 import { csv } from "../../../src/server/exports/csv.ts";
@@ -15,13 +16,20 @@ const list = {
 	order: statementOrder("SAID_AT", "DESC"),
 	scope: null,
 } as const;
-const identity: ExportIdentity = { format: csv, version: "v1", list, byteOrderMark: false };
+const identity: ExportIdentity = {
+	format: csv,
+	version: "v1",
+	list,
+	byteOrderMark: false,
+	edition: createEdition("v1"),
+};
 
 const others: readonly [string, ExportIdentity][] = [
 	["another format", { ...identity, format: ndjson }],
 	["another edition of the format", { ...identity, format: { ...csv, edition: 99 } }],
 	["another version of the corpus", { ...identity, version: "v2" }],
 	["a byte order mark", { ...identity, byteOrderMark: true }],
+	["another speaker", { ...identity, list: { ...list, speaker: "putin" } }],
 	["another order", { ...identity, list: { ...list, order: statementOrder("SAID_AT", "ASC") } }],
 	["another value", { ...identity, list: { ...list, condition: sql`s.kind = ${"MIXED"}` } }],
 	["another condition", { ...identity, list: { ...list, condition: sql`s.kind <> ${"DIRECT"}` } }],

@@ -58,7 +58,7 @@ export function watched(reader: Reader): Reader & { batches: number; statements:
 		statements: 0,
 		read: ((statement) => {
 			seen.statements += 1;
-			if (statement.sql.includes('"pageCursor"')) seen.batches += 1;
+			if (statement.sql.includes('"place0"')) seen.batches += 1;
 			return reader.read(statement);
 		}) as Reader["read"],
 	};

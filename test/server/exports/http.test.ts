@@ -198,7 +198,7 @@ describe("a page of another origin", () => {
 describe("a database that fails before the first row", () => {
 	it("is answered with a code and without the cause, which is logged", async () => {
 		const cause = new Error("secret-7f3a");
-		for (const failing of ["Corpus", "pageCursor", "Attribution"]) {
+		for (const failing of ["Corpus", "place0", "SpeakerName"]) {
 			const { app: broken, logged } = loggingApp({
 				read: (statement) =>
 					statement.sql.includes(`"${failing}"`) ? Promise.reject(cause) : database.read(statement),

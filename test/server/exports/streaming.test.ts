@@ -200,7 +200,7 @@ function endless(reader: Reader): Reader {
 	let first: Promise<object[]> | undefined;
 	return {
 		read: (async (statement) => {
-			if (!statement.sql.includes('"pageCursor"')) return reader.read(statement);
+			if (!statement.sql.includes('"place0"')) return reader.read(statement);
 			first ??= reader.read(statement);
 			return first;
 		}) as Reader["read"],

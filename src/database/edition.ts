@@ -1,0 +1,78 @@
+import { LRUCache } from "lru-cache";
+
+/**
+ * The most rows that are kept of each noun. Statements are not kept: a corpus has too
+ * many of them, and a list reads them with one SQL statement.
+ */
+const MOST_ROWS = {
+	article: 100_000,
+	location: 20_000,
+	occasion: 20_000,
+	office: 20_000,
+	publisher: 20_000,
+	speaker: 20_000,
+} as const;
+
+/** A noun whose rows are kept. */
+export type KeptNoun = keyof typeof MOST_ROWS;
+
+/** The bodies of articles that are kept, and what is kept of counts and look-ups, in UTF-16 code units. */
+const MOST_TEXT = 8_000_000;
+const MOST_FACTS = 4_000_000;
+/** What an entry takes besides its text, in the same units. */
+const ENTRY = 100;
+
+/** A row that may be missing: a key that leads nowhere is kept too, so that it is not looked for again. */
+export interface Kept {
+	readonly row: object | null;
+}
+
+/** A cache of rows by slug. */
+export type Rows = LRUCache<string, Kept>;
+
+/**
+ * What a process keeps of one version of the corpus. A corpus does not change, so
+ * nothing in here can be out of date as long as the version is the one that is served;
+ * when another one is, a new edition is begun, and this one is let go of whole.
+ */
+export interface Edition {
+	/** The version of the corpus; null for an edition that one request has for itself. */
+	readonly version: string | null;
+	/** Rows by slug, the least recently used let go of first. */
+	readonly rows: Readonly<Record<KeptNoun, Rows>>;
+	/** Bodies of articles by slug; bounded by their length. */
+	readonly bodies: LRUCache<string, string>;
+	/**
+	 * Small answers of the database by what was asked: totals, facets, pages of slugs,
+	 * look-ups of names and references, stems of searches; bounded by the length of both.
+	 */
+	readonly facts: LRUCache<string, object>;
+}
+
+/** The most rows of each noun in an edition that one request has for itself: room is made for all of them at once. */
+const MOST_ROWS_OF_A_REQUEST = 1000;
+
+/** Begins an edition with nothing in it. */
+export function createEdition(version: string | null = null): Edition {
+	const rowsOf = (max: number): Rows =>
+		new LRUCache({ max: version === null ? MOST_ROWS_OF_A_REQUEST : max });
+	return {
+		version,
+		rows: {
+			article: rowsOf(MOST_ROWS.article),
+			location: rowsOf(MOST_ROWS.location),
+			occasion: rowsOf(MOST_ROWS.occasion),
+			office: rowsOf(MOST_ROWS.office),
+			publisher: rowsOf(MOST_ROWS.publisher),
+			speaker: rowsOf(MOST_ROWS.speaker),
+		},
+		bodies: new LRUCache({
+			maxSize: MOST_TEXT,
+			sizeCalculation: (body, slug) => ENTRY + slug.length + body.length,
+		}),
+		facts: new LRUCache({
+			maxSize: MOST_FACTS,
+			sizeCalculation: (fact, asked) => ENTRY + asked.length + JSON.stringify(fact).length,
+		}),
+	};
+}

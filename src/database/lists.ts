@@ -1,0 +1,65 @@
+import type DataLoader from "dataloader";
+import type { Source } from "./entities.ts";
+import { fact } from "./facts.ts";
+import type { MaybePromise } from "./maybe-promise.ts";
+import { type ListQuery, type Page, readPages, readTotals } from "./page.ts";
+import type { PageArguments } from "./slice.ts";
+import { type Facet, type FacetArguments, readFacets } from "./stats/facets.ts";
+
+/**
+ * Loads pages, totals and facets of lists: each costs one SQL statement for all the rows
+ * that the list belongs to. Totals and facets are kept; pages are kept where their rows
+ * are kept elsewhere, and a page is only their slugs.
+ */
+export interface ListLoader {
+	/** The page of a list that belongs to a key. */
+	page<Row>(query: ListQuery, page: PageArguments, key: string): MaybePromise<Page<Row>>;
+	/** How many rows the whole list has. */
+	total(query: ListQuery, key: string): MaybePromise<number>;
+	/** The most frequent values of a dimension in a whole list of statements. */
+	facets(query: ListQuery, wanted: FacetArguments, key: string): MaybePromise<readonly Facet[]>;
+}
+
+/** What tells one list from another. */
+function nameOf({ table, condition, order, scope, speaker }: ListQuery): string {
+	return JSON.stringify([table, condition.sql, condition.values, order.name, scope, speaker]);
+}
+
+/** The loader of the lists of a request. */
+export function listLoader({ reader, makeLoader, edition }: Source): ListLoader {
+	const loaders = new Map<string, DataLoader<string, unknown>>();
+	/** Loads by the loader of a name, which is made when it is first asked for. */
+	const load = <Value>(
+		name: string,
+		key: string,
+		read: (keys: readonly string[]) => Promise<readonly Value[]>,
+		leaf: boolean,
+	): Promise<Value> => {
+		const known = loaders.get(name);
+		const loader = known ?? makeLoader<string, unknown>(read, { leaf });
+		if (known === undefined) loaders.set(name, loader);
+		// Loaders of one name read values of one type.
+		return loader.load(key) as Promise<Value>;
+	};
+	return {
+		page: <Row>(query: ListQuery, page: PageArguments, key: string) => {
+			const { first, after, last, before } = page;
+			const name = `page ${nameOf(query)} ${query.columns?.sql} ${query.withoutBehind} ${JSON.stringify([first, after, last, before])}`;
+			const read = () =>
+				load(name, key, (keys) => readPages<Row>(reader, query, page, keys), false);
+			return query.table === "Statement" ? read() : fact(edition, name, read);
+		},
+		total: (query, key) => {
+			const name = `total ${nameOf(query)}`;
+			return fact(edition, `${name} ${key}`, () =>
+				load(name, key, (keys) => readTotals(reader, query, keys), true),
+			);
+		},
+		facets: (query, wanted, key) => {
+			const name = `facets ${nameOf(query)} ${JSON.stringify([wanted.field, wanted.first])}`;
+			return fact(edition, `${name} ${key}`, () =>
+				load(name, key, (keys) => readFacets(reader, query, wanted, keys), true),
+			);
+		},
+	};
+}

@@ -1,0 +1,168 @@
+import pg from "pg";
+import { createCopier } from "./copy.ts";
+import { type Crew, createCrew } from "./crew.ts";
+import { type Definitions, readDefinitions } from "./definitions.ts";
+import { addForeignKeys, analyze, buildIndexes } from "./finish.ts";
+import type { Meter } from "./progress.ts";
+import { createStaging, dropStaging } from "./staging.ts";
+import { swapTables } from "./swap.ts";
+import { CORPUS_TABLE, type LoadedCorpus } from "./table-names.ts";
+
+/** A number that the lock of a load goes by; another than that of a whole seeding, which is held meanwhile. */
+const LOAD_LOCK = 7_240_519_002;
+/** How many connections work side by side. */
+const CONNECTIONS = 4;
+
+/** Rows of one table of the database. */
+export interface NamedRows {
+	readonly table: string;
+	readonly rows: readonly object[];
+}
+
+/** What is loaded. */
+export interface Loaded {
+	/** All tables; those without rows are empty then. */
+	readonly tables: readonly string[];
+	/** What is run on one connection when they are filled, such as counting. */
+	readonly statements: readonly string[];
+}
+
+async function runAll(client: pg.Client, statements: readonly string[]): Promise<void> {
+	for (const statement of statements) await client.query(statement);
+}
+
+/** How much memory one build of an index may take. */
+const BUILD_MEMORY = "256MB";
+
+// Limits that a server or a role may set are for readers. Only the swap has to be on the
+// disk when it is told to be: what comes before it in the log is on the disk then too.
+const SETTINGS = `
+	SET synchronous_commit = off;
+	SET statement_timeout = 0;
+	SET lock_timeout = 0;
+	SET idle_session_timeout = 0;
+	SET idle_in_transaction_session_timeout = 0;
+	SET maintenance_work_mem = '${BUILD_MEMORY}'`;
+
+/** Lets the server end what a killed process had asked for; only some systems can tell it. */
+const END_WITH_CLIENT = "SET client_connection_check_interval = '1s'";
+
+async function openAll(connect: () => Promise<pg.Client>, count: number): Promise<pg.Client[]> {
+	const clients: pg.Client[] = [];
+	try {
+		while (clients.length < count) {
+			const client = await connect();
+			clients.push(client);
+			await client.query(SETTINGS);
+			await client.query(END_WITH_CLIENT).catch(() => undefined);
+		}
+		return clients;
+	} catch (error) {
+		await endAll(clients);
+		throw error;
+	}
+}
+
+async function endAll(clients: readonly pg.Client[]): Promise<void> {
+	await Promise.all(clients.map((client) => client.end()));
+}
+
+/**
+ * Tells what is in the staged tables, in one of them. It comes after all rows: to whom it
+ * is there, in whatever transaction, the rows are.
+ */
+async function nameCorpus(client: pg.Client, corpus: LoadedCorpus): Promise<void> {
+	const { version, buildKey, seededAt } = corpus;
+	await client.query(
+		`INSERT INTO ${pg.escapeIdentifier(CORPUS_TABLE)} ("version", "buildKey", "seededAt") VALUES ($1, $2, $3)`,
+		[version, buildKey, seededAt],
+	);
+}
+
+/** Fills the staged tables, which the clients find first, and makes them what the old ones are. */
+async function fillStaging(
+	crew: Crew,
+	definitions: Definitions,
+	{ tables, statements }: Loaded,
+	chunks: AsyncIterable<NamedRows>,
+	corpus: LoadedCorpus,
+	meter: Meter,
+): Promise<void> {
+	const copier = createCopier(crew, definitions.jsonColumns, (table, rows) =>
+		meter.add(table, rows),
+	);
+	for await (const { table, rows } of chunks) await copier.write(table, rows);
+	await copier.end();
+	await analyze(crew, tables, meter);
+	await crew.give((client) => runAll(client, statements));
+	await buildIndexes(crew, definitions, meter);
+	await addForeignKeys(crew, definitions, meter);
+	await crew.give((client) => nameCorpus(client, corpus));
+	await crew.finish();
+}
+
+/** Makes new tables beside the old ones, and swaps them; drops them when that fails. */
+async function replace(
+	clients: readonly pg.Client[],
+	first: pg.Client,
+	loaded: Loaded,
+	chunks: AsyncIterable<NamedRows>,
+	corpus: LoadedCorpus,
+	meter: Meter,
+): Promise<void> {
+	const { tables } = loaded;
+	const definitions = await readDefinitions(first, tables);
+	const { schema } = definitions;
+	const staging = await createStaging(first, schema, tables);
+	const crew = createCrew(clients);
+	try {
+		for (const client of clients)
+			await client.query(
+				"SELECT set_config('search_path', $1 || ',' || current_setting('search_path'), false)",
+				[staging],
+			);
+		await fillStaging(crew, definitions, loaded, chunks, corpus, meter);
+		meter.begin("swapping", null);
+		await swapTables(first, { staging, schema, tables, version: corpus.version });
+	} catch (error) {
+		await crew.finish().catch(() => undefined);
+		await dropStaging(first, staging).catch(() => undefined);
+		throw error;
+	}
+}
+
+/** What PostgreSQL says beside its message: which key, which line of which table, which object. */
+function withDetail(error: unknown): unknown {
+	if (!(error instanceof pg.DatabaseError)) return error;
+	const said = [error.message, error.detail, error.where].filter((part) => part !== undefined);
+	return new Error(said.join("; "), { cause: error });
+}
+
+/**
+ * Replaces the tables of the corpus on a PostgreSQL server by new ones that are filled
+ * beside them, over several connections. Readers see the old ones until all is done, and
+ * then the new ones. Of two that load at once the second waits for the first.
+ *
+ * @param connect opens a connection
+ * @throws Error with what the database says; then nothing has changed
+ */
+export async function loadStaged(
+	connect: () => Promise<pg.Client>,
+	loaded: Loaded,
+	chunks: AsyncIterable<NamedRows>,
+	corpus: LoadedCorpus,
+	meter: Meter,
+): Promise<void> {
+	const clients = await openAll(connect, CONNECTIONS);
+	const [first] = clients;
+	if (first === undefined) throw new Error("expected at least one connection");
+	try {
+		await first.query("SELECT pg_advisory_lock($1)", [LOAD_LOCK]);
+		const tables = [CORPUS_TABLE, ...loaded.tables];
+		await replace(clients, first, { ...loaded, tables }, chunks, corpus, meter);
+	} catch (error) {
+		throw withDetail(error);
+	} finally {
+		await endAll(clients);
+	}
+}

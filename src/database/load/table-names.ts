@@ -1,0 +1,43 @@
+import type { Tables } from "../tables.ts";
+
+/** Every table that is loaded, parents before children. */
+export const TABLES = Object.keys({
+	document: true,
+	documentSegment: true,
+	publisher: true,
+	publisherName: true,
+	location: true,
+	locationName: true,
+	locationAncestor: true,
+	speaker: true,
+	speakerName: true,
+	office: true,
+	occasion: true,
+	article: true,
+	creditedSource: true,
+	articleLocation: true,
+	statement: true,
+	attribution: true,
+	addressee: true,
+	relay: true,
+	statementLocation: true,
+	articleSearch: true,
+	statementSearch: true,
+	searchWord: true,
+} satisfies Record<keyof Tables, true>) as (keyof Tables)[]; // Its keys are these and no others.
+
+/** What a table is called in the database: Prisma's client writes the first letter small. */
+export function nameOf(table: keyof Tables): string {
+	return `${table.charAt(0).toUpperCase()}${table.slice(1)}`;
+}
+
+/** The table whose one row tells which corpus is in the others. */
+export const CORPUS_TABLE = "Corpus";
+
+/** What that row says. */
+export interface LoadedCorpus {
+	readonly version: string;
+	/** A digest of all that the rows depend on. */
+	readonly buildKey: string;
+	readonly seededAt: Date;
+}

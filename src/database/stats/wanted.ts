@@ -1,0 +1,17 @@
+/** What is asked of statistics beside the counts of the rows and the total. */
+export interface StatsWanted {
+	readonly articleCount: boolean;
+	readonly speakerCount: boolean;
+	readonly otherCount: boolean;
+	readonly unknownCount: boolean;
+	readonly groupCount: boolean;
+}
+
+/** Everything, where nobody says what is asked. */
+export const ALL_WANTED: StatsWanted = {
+	articleCount: true,
+	speakerCount: true,
+	otherCount: true,
+	unknownCount: true,
+	groupCount: true,
+};

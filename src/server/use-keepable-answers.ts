@@ -1,0 +1,21 @@
+import type { Plugin } from "graphql-yoga";
+
+/** What travels with a request through Yoga, so that who sends the answer knows whether to keep it. */
+export interface Keepable {
+	/** Left out where nobody wants to know. Yoga copies what holds it, and not it itself. */
+	readonly keeping?: {
+		/** Whether the answer is the whole answer to a question that was understood. */
+		isKeepable: boolean;
+	};
+}
+
+/** Marks the answers that anyone who asks the same would get: those without an error. */
+export function useKeepableAnswers(): Plugin<object, Keepable> {
+	return {
+		onExecutionResult({ result, context }) {
+			const { errors } = result as { readonly errors?: readonly unknown[] };
+			const { keeping } = context;
+			if (keeping) keeping.isKeepable = !Array.isArray(result) && errors === undefined;
+		},
+	};
+}

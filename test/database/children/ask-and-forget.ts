@@ -1,0 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { openBare } from "../../../src/database/embedded/open.ts";
+
+const archive = await readFile(process.argv[2] ?? "");
+const database = await openBare(new Uint8Array(archive).buffer);
+await database.pool.query("SELECT pg_sleep(0.5)");
+console.log("answered");
