@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import { storableText } from "./bad-request.ts";
+import { isOutdated, type Lanes } from "./lanes.ts";
 import type { Sql } from "./sql.ts";
 import type { StopWatching, VersionListener } from "./watch.ts";
 
@@ -9,10 +10,11 @@ export interface Reader {
 	/**
 	 * Runs one SQL statement.
 	 *
+	 * @param isBrief whether it reads few rows by an index, so that others can wait behind it
 	 * @throws BadRequest for a parameter that no PostgreSQL text can hold
 	 * @throws what the database says; never shown to a client
 	 */
-	read<Row extends object>(statement: Sql): Promise<Row[]>;
+	read<Row extends object>(statement: Sql, isBrief?: boolean): Promise<Row[]>;
 }
 
 /** An open database with the corpus in it. */
@@ -75,20 +77,22 @@ function createNames(): (text: string) => string | undefined {
 	};
 }
 
-/** A table that a prepared statement reads has other columns now: a migration, seen by a process that began before it. */
-const RESULT_TYPE_CHANGED = "0A000";
-
-function isOutdated(error: unknown): boolean {
-	return error instanceof pg.DatabaseError && error.code === RESULT_TYPE_CHANGED;
-}
-
-/** Reads rows through a pool of node-postgres that was made with `resultTypes`. */
-export function poolReader(pool: pg.Pool): Reader {
+/**
+ * Reads rows through a pool of node-postgres that was made with `resultTypes`.
+ *
+ * @param lanes read what is brief; what they fail to answer, the pool is asked again
+ */
+export function poolReader(pool: pg.Pool, lanes?: Lanes): Reader {
 	const nameOf = createNames();
 	return {
-		async read<Row extends object>({ text, values }: Sql): Promise<Row[]> {
+		async read<Row extends object>({ text, values }: Sql, isBrief = false): Promise<Row[]> {
 			checkText(values);
 			const name = nameOf(text);
+			if (isBrief && lanes !== undefined && name !== undefined) {
+				const rows = await lanes.read({ name, text, values }).catch(() => null);
+				// The caller knows what it selects.
+				if (rows !== null) return rows as Row[];
+			}
 			const query = { text, values, ...(name !== undefined && { name }) };
 			try {
 				return (await pool.query<Row>(query)).rows;
@@ -113,9 +117,9 @@ export function countingReader(reader: Reader): CountingReader {
 		get statementCount() {
 			return statementCount;
 		},
-		read(statement) {
+		read(statement, isBrief) {
 			statementCount += 1;
-			return reader.read(statement);
+			return reader.read(statement, isBrief);
 		},
 	};
 }

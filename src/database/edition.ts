@@ -19,6 +19,8 @@ export type KeptNoun = keyof typeof MOST_ROWS;
 /** The bodies of articles that are kept, and what is kept of counts and look-ups, in UTF-16 code units. */
 const MOST_TEXT = 8_000_000;
 const MOST_FACTS = 4_000_000;
+/** The longest that is kept of these, so that few strange requests do not drive out the rest. */
+const LARGEST_FACT = 40_000;
 /** What an entry takes besides its text, in the same units. */
 const ENTRY = 100;
 
@@ -44,7 +46,8 @@ export interface Edition {
 	readonly bodies: LRUCache<string, string>;
 	/**
 	 * Small answers of the database by what was asked: totals, facets, pages of slugs,
-	 * look-ups of names and references, stems of searches; bounded by the length of both.
+	 * look-ups of names and references, stems of searches, the SQL of lists; bounded by
+	 * the length of both.
 	 */
 	readonly facts: LRUCache<string, object>;
 }
@@ -72,6 +75,7 @@ export function createEdition(version: string | null = null): Edition {
 		}),
 		facts: new LRUCache({
 			maxSize: MOST_FACTS,
+			maxEntrySize: LARGEST_FACT,
 			sizeCalculation: (fact, asked) => ENTRY + asked.length + JSON.stringify(fact).length,
 		}),
 	};

@@ -47,6 +47,7 @@ function rowLoader<Row extends object>(
 		const column = identifier(key);
 		const rows = await reader.read<Row & { readonly loaderKey: string }>(
 			sql`SELECT ${columns}, s.${column} AS "loaderKey" FROM ${identifier(table)} s WHERE s.${column} = ANY(${keys})`,
+			true,
 		);
 		const byKey = new Map(rows.map((row) => [row.loaderKey, row]));
 		return keys.map((wanted) => byKey.get(wanted) ?? null);

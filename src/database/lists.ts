@@ -6,6 +6,12 @@ import { type ListQuery, type Page, readPages, readTotals } from "./page.ts";
 import type { PageArguments } from "./slice.ts";
 import { type Facet, type FacetArguments, readFacets } from "./stats/facets.ts";
 
+/** Which page of which list; the same object for all rows that a list is asked of. */
+export interface PageOfList {
+	readonly query: ListQuery;
+	readonly page: PageArguments;
+}
+
 /**
  * Loads pages, totals and facets of lists: each costs one SQL statement for all the rows
  * that the list belongs to. Totals and facets are kept; pages are kept where their rows
@@ -13,16 +19,30 @@ import { type Facet, type FacetArguments, readFacets } from "./stats/facets.ts";
  */
 export interface ListLoader {
 	/** The page of a list that belongs to a key. */
-	page<Row>(query: ListQuery, page: PageArguments, key: string): MaybePromise<Page<Row>>;
+	page<Row>(wanted: PageOfList, key: string): MaybePromise<Page<Row>>;
 	/** How many rows the whole list has. */
 	total(query: ListQuery, key: string): MaybePromise<number>;
 	/** The most frequent values of a dimension in a whole list of statements. */
 	facets(query: ListQuery, wanted: FacetArguments, key: string): MaybePromise<readonly Facet[]>;
 }
 
+const names = new WeakMap<ListQuery, string>();
+
 /** What tells one list from another. */
-function nameOf({ table, condition, order, scope, speaker }: ListQuery): string {
-	return JSON.stringify([table, condition.sql, condition.values, order.name, scope, speaker]);
+function nameOf(query: ListQuery): string {
+	const known = names.get(query);
+	if (known !== undefined) return known;
+	const { table, condition, order, scope, speaker, columns, withoutBehind, withoutCursors } = query;
+	const parts = [table, condition.sql, condition.values, order.name, scope, speaker];
+	const name = JSON.stringify([...parts, columns, withoutBehind, withoutCursors]);
+	names.set(query, name);
+	return name;
+}
+
+const pageNames = new WeakMap<PageOfList, string>();
+
+function nameOfPage({ query, page: { first, after, last, before } }: PageOfList): string {
+	return `page ${nameOf(query)} ${JSON.stringify([first, after, last, before])}`;
 }
 
 /** The loader of the lists of a request. */
@@ -42,9 +62,10 @@ export function listLoader({ reader, makeLoader, edition }: Source): ListLoader 
 		return loader.load(key) as Promise<Value>;
 	};
 	return {
-		page: <Row>(query: ListQuery, page: PageArguments, key: string) => {
-			const { first, after, last, before } = page;
-			const name = `page ${nameOf(query)} ${query.columns?.sql} ${query.withoutBehind} ${JSON.stringify([first, after, last, before])}`;
+		page: <Row>(wanted: PageOfList, key: string) => {
+			const { query, page } = wanted;
+			const name = pageNames.get(wanted) ?? nameOfPage(wanted);
+			pageNames.set(wanted, name);
 			const read = () =>
 				load(name, key, (keys) => readPages<Row>(reader, query, page, keys), false);
 			return query.table === "Statement" ? read() : fact(edition, name, read);

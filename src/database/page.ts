@@ -14,16 +14,23 @@ export interface ListQuery {
 	readonly scope: Scope | null;
 	/** The slug of the one speaker that all its statements are attributed to, beside the condition. */
 	readonly speaker?: string | null;
-	/** What is read of the row s, as a SELECT lists it; all of it when it is left out. */
-	readonly columns?: Sql;
+	/** The columns that are read, slug among them; all when it is left out. */
+	readonly columns?: readonly string[];
+	/** Whether nobody asks where a row stands. */
+	readonly withoutCursors?: boolean;
 	/** Whether nobody asks if anything lies behind the cursor that a page starts from. */
 	readonly withoutBehind?: boolean;
+	/** Whether the condition holds for nearly every row, so that a page of it is read by an index alone. */
+	readonly isPlain?: boolean;
 	/** The tsquery of the words to mark in the rows, where the list was searched. */
 	readonly marks?: string | null;
 }
 
-/** The columns of a row that are read when nothing else is asked for. */
-const ALL_COLUMNS = sql`s.*`;
+/** What is read of a row that goes by a name. */
+function columnsOf({ columns }: ListQuery, row: Sql): Sql {
+	if (columns === undefined) return sql`${row}.*`;
+	return list(columns.map((column) => sql`${row}.${identifier(column)}`));
+}
 
 /** A row in its place. */
 export interface PageEntry<Row> {
@@ -46,6 +53,8 @@ interface Path {
 	readonly from: Sql;
 	readonly conditions: readonly Sql[];
 	readonly keys: readonly Sql[];
+	/** Whether a page of it is read from an index in its order, and nothing besides. */
+	readonly isBrief: boolean;
 }
 
 /** The speaker that all statements of a list are attributed to; null where it is not of one speaker. */
@@ -53,6 +62,9 @@ function speakerOf({ scope, speaker }: ListQuery, key: Sql): Sql | null {
 	if (scope === "speaker") return key;
 	return speaker == null ? null : sql`${speaker}`;
 }
+
+/** The lists of a table that indexes have in all orders; an article has few statements. */
+const INDEXED: readonly (Scope | null)[] = [null, "article"];
 
 /** The statements of one speaker are read in order from an index of Attribution; all else from the table itself. */
 function pathOf(query: ListQuery, key: Sql): Path {
@@ -64,11 +76,13 @@ function pathOf(query: ListQuery, key: Sql): Path {
 			from: sql`"Attribution" a JOIN "Statement" s ON s.slug = a."statementSlug"`,
 			conditions: [sql`a."speakerSlug" = ${speaker}`, condition],
 			keys: attributed,
+			isBrief: query.isPlain ?? false,
 		};
 	return {
 		from: sql`${identifier(table)} s`,
 		conditions: [belongs(query, key)],
 		keys: order.keys.map(({ expression }) => expression),
+		isBrief: (query.isPlain ?? false) && speaker === null && INDEXED.includes(query.scope),
 	};
 }
 
@@ -114,16 +128,18 @@ function placeColumn(index: number): `place${number}` {
 }
 
 type PageRow<Row> = Row & {
-	/** The values of the order; null in a row that only stands for an empty page. */
-	readonly [place: `place${number}`]: string | number | null;
+	/** Null in a row that only stands for an empty page. */
+	readonly slug: string | null;
+	/** The values of the order; left out where nobody asks for cursors. */
+	readonly [place: `place${number}`]: string | number;
 	/** The index of the key whose page it is in. */
 	readonly pageOf?: number;
 	readonly pageBehind?: boolean;
 };
 
 /** The rows of one page and the one after it. */
-function sliceStatement(path: Path, query: ListQuery, slice: Slice): Sql {
-	const { order, columns = ALL_COLUMNS } = query;
+function sliceStatement(path: Path, query: ListQuery, slice: Slice, withPlaces: boolean): Sql {
+	const { order } = query;
 	const direction = directionOf(order, slice.backward);
 	const cursors = [
 		...(slice.after === null ? [] : [compare(path, order, "after", slice.after)]),
@@ -131,7 +147,8 @@ function sliceStatement(path: Path, query: ListQuery, slice: Slice): Sql {
 	];
 	const places = path.keys.map((key, index) => sql`${key} AS ${identifier(placeColumn(index))}`);
 	const ordered = list(path.keys.map((key) => sql`${key} ${direction}`));
-	return sql`SELECT ${list([columns, ...places])} FROM ${path.from} WHERE ${and([...path.conditions, ...cursors])} ORDER BY ${ordered} LIMIT ${literal(slice.size + 1)}`;
+	const columns = [columnsOf(query, sql`s`), ...(withPlaces ? places : [])];
+	return sql`SELECT ${list(columns)} FROM ${path.from} WHERE ${and([...path.conditions, ...cursors])} ORDER BY ${ordered} LIMIT ${literal(slice.size + 1)}`;
 }
 
 /** One SQL statement for the pages of all keys: a row for each row of each page, one without for an empty page. */
@@ -139,20 +156,20 @@ function pageStatement(query: ListQuery, slice: Slice, keys: readonly string[]):
 	const [only] = keys;
 	const key = keys.length === 1 ? sql`${only}` : KEY;
 	const path = pathOf(query, key);
-	const page = sliceStatement(path, query, slice);
-	if (keys.length === 1 && query.withoutBehind) return page;
-	const { order } = query;
+	const { order, withoutCursors, withoutBehind, columns } = query;
+	if (keys.length === 1 && withoutBehind)
+		return sliceStatement(path, query, slice, !withoutCursors);
 	const direction = directionOf(order, slice.backward);
 	const places = order.keys.map(
 		(_key, index) => sql`p.${identifier(placeColumn(index))} ${direction}`,
 	);
 	return sql`
 		WITH k AS MATERIALIZED (
-			SELECT k.key, k.place::int - 1 AS place, ${query.withoutBehind ? sql`false` : behind(path, query, slice)} AS behind
+			SELECT k.key, k.place::int - 1 AS place, ${withoutBehind ? sql`false` : behind(path, query, slice)} AS behind
 			FROM unnest(${keys}::text[]) WITH ORDINALITY AS k(key, place)
 		)
-		SELECT k.place AS "pageOf", k.behind AS "pageBehind", p.*
-		FROM k LEFT JOIN LATERAL (${page}) p ON true
+		SELECT k.place AS "pageOf", k.behind AS "pageBehind", ${withoutCursors && columns ? columnsOf(query, sql`p`) : sql`p.*`}
+		FROM k LEFT JOIN LATERAL (${sliceStatement(path, query, slice, true)}) p ON true
 		ORDER BY k.place, ${list(places)}`;
 }
 
@@ -167,6 +184,7 @@ class Entry<Row> implements PageEntry<Row> {
 	get cursor(): string {
 		// Only rows that were read for a page come here, so the columns of the place are in it.
 		const row = this.row as PageRow<Row>;
+		if (row.place0 === undefined) throw new Error("a cursor of a page that was read without");
 		const values = this.#order.keys.map((_key, index) => String(row[placeColumn(index)]));
 		return encodeCursor(this.#order, values);
 	}
@@ -174,7 +192,7 @@ class Entry<Row> implements PageEntry<Row> {
 
 function toPage<Row>(order: Order, slice: Slice, found: readonly PageRow<Row>[]): Page<Row> {
 	const entries = found
-		.filter(({ place0 }) => place0 !== null)
+		.filter(({ slug }) => slug !== null)
 		.map((row) => new Entry<Row>(order, row));
 	const more = entries.length > slice.size;
 	const rows = more ? entries.slice(0, slice.size) : entries;
@@ -198,7 +216,8 @@ export async function readPages<Row>(
 	page: PageArguments,
 	keys: readonly string[],
 ): Promise<Page<Row>[]> {
-	return readSlices(reader, query, toSlice(query.order, page), keys);
+	const { isBrief } = pathOf(query, KEY);
+	return readSlices(reader, query, toSlice(query.order, page), keys, isBrief);
 }
 
 /** Reads one slice of a list for each of some keys, as `readPages` does; its size may be any. */
@@ -207,8 +226,10 @@ export async function readSlices<Row>(
 	query: ListQuery,
 	slice: Slice,
 	keys: readonly string[],
+	isBrief = false,
 ): Promise<Page<Row>[]> {
-	const found = await reader.read<PageRow<Row>>(pageStatement(query, slice, keys));
+	const statement = pageStatement(query, slice, keys);
+	const found = await reader.read<PageRow<Row>>(statement, isBrief);
 	if (keys.length === 1) return [toPage(query.order, slice, found)];
 	const pages = keys.map((): PageRow<Row>[] => []);
 	for (const row of found) pages[row.pageOf ?? 0]?.push(row);

@@ -1,5 +1,6 @@
 import pg from "pg";
-import { type Database, poolReader, resultTypes } from "./database.ts";
+import { type Database, poolReader, type Reader, resultTypes } from "./database.ts";
+import { openLanes } from "./lanes.ts";
 import { migrate } from "./migrate.ts";
 import { openReplicas } from "./replicas.ts";
 import { watchCorpus } from "./watch.ts";
@@ -29,21 +30,48 @@ export interface PostgresOptions {
 	readonly replicas?: readonly string[] | undefined;
 }
 
-function createPool(url: string, connections: number): pg.Pool {
+/** A server that is read: its reader, its pool, and the end of both. */
+interface Server {
+	readonly reader: Reader;
+	readonly pool: pg.Pool;
+	close(): Promise<void>;
+}
+
+/** How many connections take short statements, where there are enough connections. */
+const LANES = 2;
+
+function openServer(url: string, connections: number): Server {
+	const connection = { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT };
+	const lanes = Math.min(LANES, connections - 1);
+	// A server can be set to write days in another way, 05.03.2020 for one; and to compile
+	// plans to machine code, which takes longer than all that is read here.
+	const settings = "SET datestyle TO ISO; SET jit TO off";
 	const pool = new pg.Pool({
-		connectionString: url,
-		max: connections,
-		connectionTimeoutMillis: CONNECT_TIMEOUT,
+		...connection,
+		max: connections - lanes,
 		types: resultTypes,
-		// A server can be set to write days in another way, 05.03.2020 for one; and to compile
-		// plans to machine code, which takes longer than all that is read here.
-		onConnect: async (client) => {
-			await client.query("SET datestyle TO ISO; SET jit TO off");
-		},
+		onConnect: (client) => client.query(settings).then(() => undefined),
 	});
 	// A connection that the server ends while it is idle is replaced at the next use.
 	pool.on("error", () => undefined);
-	return pool;
+	if (lanes === 0) return { reader: poolReader(pool), pool, close: () => pool.end() };
+	const opened = openLanes(
+		{
+			connection,
+			types: resultTypes,
+			// What is brief is read by the same index whatever the parameters are.
+			prepare: (client) => client.query(`${settings}; SET plan_cache_mode TO force_generic_plan`),
+		},
+		lanes,
+	);
+	return {
+		reader: poolReader(pool, opened),
+		pool,
+		close: async () => {
+			await opened.close();
+			await pool.end();
+		},
+	};
 }
 
 /**
@@ -55,11 +83,11 @@ export function openPostgres(
 	url: string,
 	{ connections = DEFAULT_CONNECTIONS, replicas: urls = [] }: PostgresOptions = {},
 ): Database {
-	const pool = createPool(url, connections);
-	const writer = createWriter(() => adapterOf(pool));
+	const primary = openServer(url, connections);
+	const writer = createWriter(() => adapterOf(primary.pool));
 	const replicas = openReplicas(
-		poolReader(pool),
-		urls.map((replica) => createPool(replica, connections)),
+		primary.reader,
+		urls.map((replica) => openServer(replica, connections)),
 	);
 	return {
 		read: replicas.read,
@@ -73,7 +101,7 @@ export function openPostgres(
 			}),
 		close: async () => {
 			await writer.close();
-			await replicas.close().finally(() => pool.end());
+			await replicas.close().finally(primary.close);
 		},
 	};
 }

@@ -1,13 +1,19 @@
 import pg from "pg";
 import { BadRequest } from "./bad-request.ts";
-import { poolReader, type Reader } from "./database.ts";
+import type { Reader } from "./database.ts";
 import { sql } from "./sql.ts";
 import type { VersionListener } from "./watch.ts";
 
 /** How often each replica is asked which corpus it has, in milliseconds; one that does not answer in this time is left out. */
 const LOOK_EVERY = 1000;
 
-/** A server that follows the primary. */
+/** A server that follows the primary, as it is opened. */
+export interface ReplicaServer {
+	readonly reader: Reader;
+	close(): Promise<void>;
+}
+
+/** A server that follows the primary, and what is known of it. */
 interface Replica {
 	readonly reader: Reader;
 	/** Whether it answers, and with the corpus that the primary has. */
@@ -40,10 +46,10 @@ function isLost(error: unknown): boolean {
  * out, and taken back when it has caught up. What a replica fails to answer, the primary
  * is asked.
  *
- * @param pools one for each replica, made with `resultTypes`; ended by `close`
+ * @param servers one for each replica; ended by `close`
  */
-export function openReplicas(primary: Reader, pools: readonly pg.Pool[]): Replicas {
-	const replicas = pools.map((pool): Replica => ({ reader: poolReader(pool), isReady: false }));
+export function openReplicas(primary: Reader, servers: readonly ReplicaServer[]): Replicas {
+	const replicas = servers.map(({ reader }): Replica => ({ reader, isReady: false }));
 	let version: string | null = null;
 	let turn = 0;
 	const look = async (replica: Replica) => {
@@ -68,15 +74,15 @@ export function openReplicas(primary: Reader, pools: readonly pg.Pool[]): Replic
 		return ready[turn % ready.length];
 	};
 	return {
-		async read(statement) {
+		async read(statement, isBrief) {
 			const replica = next();
-			if (replica === undefined) return primary.read(statement);
+			if (replica === undefined) return primary.read(statement, isBrief);
 			try {
-				return await replica.reader.read(statement);
+				return await replica.reader.read(statement, isBrief);
 			} catch (error) {
 				if (!isLost(error)) throw error;
 				replica.isReady = false;
-				return primary.read(statement);
+				return primary.read(statement, isBrief);
 			}
 		},
 		onVersion(told) {
@@ -91,7 +97,7 @@ export function openReplicas(primary: Reader, pools: readonly pg.Pool[]): Replic
 		},
 		async close() {
 			clearInterval(timer);
-			await Promise.all(pools.map((pool) => pool.end()));
+			await Promise.all(servers.map((server) => server.close()));
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { References } from "../database/references.ts";
 import type { ArticleRow, CreditedSourceRow } from "../database/rows.ts";
 import { searchRank } from "../database/search/search.ts";
 import { builder } from "./builder.ts";
-import { connectionOf } from "./connection.ts";
+import { connectionOf, planConnection } from "./connection.ts";
 import { SourceDocument } from "./document.ts";
 import { DateRange, LocationRefFilter, OrderDirection, RefFilter } from "./filters.ts";
 import { FuzzyDate, publishedAt } from "./fuzzy-date.ts";
@@ -241,9 +241,11 @@ builder.queryFields((t) => ({
 				]);
 				return connectionOf<ArticleRow>(
 					context,
-					{ table: "Article", condition, order, scope: null, marks: search?.marks ?? null },
-					args,
-					info,
+					planConnection(
+						{ table: "Article", condition, order, scope: null, marks: search?.marks ?? null },
+						args,
+						info,
+					),
 				);
 			},
 		},

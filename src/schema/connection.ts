@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from "graphql";
+import type { PageOfList } from "../database/lists.ts";
 import { all, andThen, type MaybePromise } from "../database/maybe-promise.ts";
 import type { ListQuery, Page, PageEntry } from "../database/page.ts";
 import { checkPage, type PageArguments } from "../database/slice.ts";
-import { sql } from "../database/sql.ts";
 import { checkFacets, type Facet, type FacetArguments } from "../database/stats/facets.ts";
 import type { Context } from "./context.ts";
 import { loadOne } from "./load.ts";
-import { lookAhead } from "./look-ahead.ts";
+import { lookAhead, type Wanted } from "./look-ahead.ts";
 
 /** A row in its list. */
 export interface Edge<Row> {
@@ -70,7 +70,7 @@ function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: Page<unknown>): Page
 }
 
 /** What a page of them reads of the row s. */
-const SLUG = sql`s.slug`;
+const SLUG = ["slug"];
 
 /** The nouns whose pages are slugs, and whose rows come from where all others come from. */
 const BY_SLUG = { Article: "article", Location: "location", Speaker: "speaker" } as const;
@@ -92,45 +92,89 @@ function edgesOf<Row>(
 	return andThen(all(nodes), (found) => rows.map((entry, index) => edge(entry, found[index])));
 }
 
+/** A page of a list as one field asks for it, of whichever row. */
+export interface ConnectionPlan extends PageOfList {
+	/** All of the list, for what is asked beside the page. */
+	readonly list: ListQuery;
+}
+
+/** What is left of a list, by what is asked of it. */
+const narrowedLists = new WeakMap<ListQuery, WeakMap<Wanted, ListQuery>>();
+
+function narrowed(list: ListQuery, wanted: Wanted): ListQuery {
+	const known = narrowedLists.get(list) ?? new WeakMap<Wanted, ListQuery>();
+	narrowedLists.set(list, known);
+	const columns = list.table === "Statement" ? wanted.columns : SLUG;
+	const query = known.get(wanted) ?? {
+		...list,
+		withoutBehind: !wanted.behind,
+		withoutCursors: !wanted.cursors,
+		...(columns && { columns }),
+	};
+	known.set(wanted, query);
+	return query;
+}
+
 /**
- * A Relay connection over a list.
+ * Plans a page of a list.
  *
  * @param info what is asked of the list; no more of its rows is read
- * @param key the row that the list belongs to, or ROOT
  * @throws BadRequest for page arguments that cannot be met
  */
-export function connectionOf<Row>(
-	context: Context,
+export function planConnection(
 	list: ListQuery,
 	page: PageArguments,
 	info: GraphQLResolveInfo,
+): ConnectionPlan {
+	checkPage(list.order, page);
+	return { list, page, query: narrowed(list, lookAhead(info, page.last != null)) };
+}
+
+/** A connection whose parts are read when they are asked for. */
+class PlannedConnection<Row> implements Connection<Row> {
+	readonly #context: Context;
+	readonly #plan: ConnectionPlan;
+	readonly #key: string;
+	#loading: MaybePromise<Page<unknown>> | undefined;
+
+	constructor(context: Context, plan: ConnectionPlan, key: string) {
+		this.#context = context;
+		this.#plan = plan;
+		this.#key = key;
+	}
+
+	get #page(): MaybePromise<Page<unknown>> {
+		this.#loading ??= this.#context.loaders.lists.page<unknown>(this.#plan, this.#key);
+		return this.#loading;
+	}
+
+	get edges(): MaybePromise<Edge<Row>[]> {
+		return andThen(this.#page, (page) => edgesOf<Row>(this.#context, this.#plan.list, page));
+	}
+
+	get pageInfo(): MaybePromise<PageInfo> {
+		return andThen(this.#page, pageInfoOf);
+	}
+
+	total(): MaybePromise<number> {
+		return this.#context.loaders.lists.total(this.#plan.list, this.#key);
+	}
+
+	facets(wanted: FacetArguments): MaybePromise<readonly Facet[]> {
+		checkFacets(wanted);
+		return this.#context.loaders.lists.facets(this.#plan.list, wanted, this.#key);
+	}
+}
+
+/**
+ * A Relay connection over a list.
+ *
+ * @param key the row that the list belongs to, or ROOT
+ */
+export function connectionOf<Row>(
+	context: Context,
+	plan: ConnectionPlan,
 	key: string = ROOT,
 ): Connection<Row> {
-	checkPage(list.order, page);
-	const { lists } = context.loaders;
-	const { columns, hasNextPage, hasPreviousPage } = lookAhead(info);
-	const withoutBehind = page.last == null ? !hasPreviousPage : !hasNextPage;
-	const query: ListQuery = {
-		...list,
-		withoutBehind,
-		...(list.table === "Statement" ? columns && { columns } : { columns: SLUG }),
-	};
-	let loading: MaybePromise<Page<unknown>> | undefined;
-	const load = () => {
-		loading ??= lists.page<unknown>(query, page, key);
-		return loading;
-	};
-	return {
-		get edges() {
-			return andThen(load(), (found) => edgesOf<Row>(context, list, found));
-		},
-		get pageInfo() {
-			return andThen(load(), pageInfoOf);
-		},
-		total: () => lists.total(list, key),
-		facets: (wanted) => {
-			checkFacets(wanted);
-			return lists.facets(list, wanted, key);
-		},
-	};
+	return new PlannedConnection(context, plan, key);
 }

@@ -1,8 +1,10 @@
+import type { FieldNode } from "graphql";
 import { type CountingReader, countingReader, type Reader } from "../database/database.ts";
 import { createEdition, type Edition } from "../database/edition.ts";
 import { createLevels } from "../database/levels.ts";
 import { createLoaders, type Loaders } from "../database/loaders.ts";
 import { createReferences, type References } from "../database/references.ts";
+import type { ConnectionPlan } from "./connection.ts";
 
 /** What every resolver of one request shares. */
 export interface Context {
@@ -10,6 +12,10 @@ export interface Context {
 	readonly reader: CountingReader;
 	readonly loaders: Loaders;
 	readonly references: References;
+	/** How the lists inside of rows are read, by the nodes of the field. */
+	readonly plans: Map<readonly FieldNode[], ConnectionPlan>;
+	/** What requests share. */
+	readonly edition: Edition;
 }
 
 /**
@@ -24,5 +30,7 @@ export function createContext(database: Reader, edition: Edition = createEdition
 		reader,
 		loaders: createLoaders(reader, makeLoader, edition),
 		references: createReferences(reader, makeLoader, edition),
+		plans: new Map(),
+		edition,
 	};
 }

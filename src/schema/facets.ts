@@ -52,8 +52,8 @@ builder.objectField(StatementConnection, "facets", (t) =>
 		},
 		resolve: async (connection, { field, first, lang }) => {
 			// Every connection of this schema is made by connectionOf.
-			const { facets } = connection as object as Connection<unknown>;
-			const found = await facets({ field, first: first ?? DEFAULT_FIRST });
+			const list = connection as object as Connection<unknown>;
+			const found = await list.facets({ field, first: first ?? DEFAULT_FIRST });
 			return found.map((facet) => ({
 				...facet,
 				label: field === "TIME" ? facet.value.slice(0, 7) : labelOf(facet, lang ?? "ar"),

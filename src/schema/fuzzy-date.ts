@@ -14,17 +14,16 @@ interface DateInTime {
 	readonly note: string | null;
 }
 
-/** The columns that the date of a statement is made of. */
-export const SAID_AT_COLUMNS = [
-	"articleSlug",
-	"saidEdtf",
-	"saidEarliest",
-	"saidLatest",
-	"saidPrecision",
-	"saidBasis",
-	"saidEvidence",
-	"saidNote",
-] as const;
+/** The columns that each field of the date of a statement is made of. */
+export const SAID_AT_COLUMNS: Readonly<Record<keyof DateInTime, readonly string[]>> = {
+	edtf: ["saidEdtf"],
+	earliest: ["saidEarliest"],
+	latest: ["saidLatest"],
+	precision: ["saidPrecision"],
+	basis: ["saidBasis"],
+	evidence: ["articleSlug", "saidEvidence"],
+	note: ["saidNote"],
+};
 
 /** When a statement was said. */
 export function saidAt(context: Context, row: StatementRow): DateInTime {

@@ -3,7 +3,7 @@ import { authorityOrder } from "../database/order.ts";
 import type { LocationRow } from "../database/rows.ts";
 import { AuthorityOrderField } from "./authority-order.ts";
 import { builder } from "./builder.ts";
-import { connectionOf } from "./connection.ts";
+import { connectionOf, planConnection } from "./connection.ts";
 import { OrderDirection } from "./filters.ts";
 import { loadOptional, loadRelated } from "./load.ts";
 import { lookUp } from "./look-up.ts";
@@ -199,9 +199,7 @@ builder.queryFields((t) => ({
 				const condition = await locationCondition(context.references, filter);
 				return connectionOf<LocationRow>(
 					context,
-					{ table: "Location", condition, order, scope: null },
-					args,
-					info,
+					planConnection({ table: "Location", condition, order, scope: null }, args, info),
 				);
 			},
 		},

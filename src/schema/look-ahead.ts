@@ -8,7 +8,6 @@ import {
 	Kind,
 	type SelectionSetNode,
 } from "graphql";
-import { identifier, list, type Sql, sql } from "../database/sql.ts";
 
 // Directives are not looked at: what @skip leaves out is read all the same.
 
@@ -16,11 +15,20 @@ import { identifier, list, type Sql, sql } from "../database/sql.ts";
 export type NeedsColumns = {
 	/** Columns of the row's table. */
 	readonly columns: readonly string[];
+	/** Columns that only a field inside of it is resolved from, by the name of that field. */
+	readonly columnsByField?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** States which columns a field is resolved from; for a field that exposes a column it goes without saying. */
 export function needs(...columns: string[]): NeedsColumns {
 	return { columns };
+}
+
+/** States which columns are read for which of the fields inside a field. */
+export function needsByField(
+	columnsByField: NonNullable<NeedsColumns["columnsByField"]>,
+): NeedsColumns {
+	return { columns: [], columnsByField };
 }
 
 /** What every row is read with: who it is, and the article that its spans count in. */
@@ -53,13 +61,21 @@ function inside(
 }
 
 /** The columns that a field needs; null where nobody has said. */
-function columnsOf(type: GraphQLObjectType, field: string): readonly string[] | null {
-	if (field.startsWith("__")) return [];
-	const { extensions } = type.getFields()[field] ?? {};
-	const { columns, pothosExposedField: exposed } = extensions ?? {};
+function columnsOf(
+	type: GraphQLObjectType,
+	{ name, selectionSet }: FieldNode,
+	fragments: Fragments,
+): readonly string[] | null {
+	if (name.value.startsWith("__")) return [];
+	const { extensions } = type.getFields()[name.value] ?? {};
+	const { pothosExposedField: exposed } = extensions ?? {};
 	if (typeof exposed === "string") return [exposed];
-	// Only `needs` writes this extension.
-	return columns === undefined ? null : (columns as NeedsColumns["columns"]);
+	// Only `needs` and `needsByField` write these extensions.
+	const { columns, columnsByField } = (extensions ?? {}) as Partial<NeedsColumns>;
+	if (columns === undefined || columnsByField === undefined) return columns ?? null;
+	const fields = [...fieldsOf([selectionSet], fragments)].map((field) => field.name.value);
+	const needed = fields.map((field) => (field.startsWith("__") ? [] : columnsByField[field]));
+	return needed.some((each) => each === undefined) ? null : needed.flatMap((each) => each ?? []);
 }
 
 /** All columns that the fields of a type need; null for all that there are. */
@@ -69,8 +85,8 @@ function columnsFor(
 	fragments: Fragments,
 ): Set<string> | null {
 	const needed = new Set<string>(ALWAYS);
-	for (const { name } of fieldsOf(selections, fragments)) {
-		const columns = columnsOf(type, name.value);
+	for (const field of fieldsOf(selections, fragments)) {
+		const columns = columnsOf(type, field, fragments);
 		if (columns === null) return null;
 		for (const column of columns) needed.add(column);
 	}
@@ -95,9 +111,11 @@ export function selectedFields(info: GraphQLResolveInfo, ...path: string[]): Set
 /** What a connection is asked for. */
 export interface Wanted {
 	/** The columns of its rows, in the order of their names; undefined for all of them. */
-	readonly columns: Sql | undefined;
-	readonly hasNextPage: boolean;
-	readonly hasPreviousPage: boolean;
+	readonly columns: readonly string[] | undefined;
+	/** Whether any row has to tell its place. */
+	readonly cursors: boolean;
+	/** Whether anything lies on the other side of the cursor that the page starts from. */
+	readonly behind: boolean;
 }
 
 function typeOfNodes({ returnType, schema }: GraphQLResolveInfo): GraphQLObjectType {
@@ -107,38 +125,40 @@ function typeOfNodes({ returnType, schema }: GraphQLResolveInfo): GraphQLObjectT
 	return type;
 }
 
-function lookAt(info: GraphQLResolveInfo): Wanted {
+function lookAt(info: GraphQLResolveInfo, backward: boolean): Wanted {
 	const { fragments } = info;
 	const connection = info.fieldNodes.map(({ selectionSet }) => selectionSet);
 	const edges = inside(connection, "edges", fragments);
+	const ofEdges = [...fieldsOf(edges, fragments)].map(({ name }) => name.value);
 	const type = typeOfNodes(info);
 	const columns = columnsFor(
 		type,
 		[...inside(connection, "nodes", fragments), ...inside(edges, "node", fragments)],
 		fragments,
 	);
-	if ([...fieldsOf(edges, fragments)].some(({ name }) => name.value === "highlights"))
-		for (const column of ["text", "spans"]) columns?.add(column);
+	if (ofEdges.includes("highlights")) for (const column of ["text", "spans"]) columns?.add(column);
 	const pageInfo = [...fieldsOf(inside(connection, "pageInfo", fragments), fragments)];
 	const asks = (field: string) => pageInfo.some(({ name }) => name.value === field);
 	return {
-		columns:
-			columns === null
-				? undefined
-				: list([...columns].toSorted().map((column) => sql`s.${identifier(column)}`)),
-		hasNextPage: asks("hasNextPage"),
-		hasPreviousPage: asks("hasPreviousPage"),
+		columns: columns === null ? undefined : [...columns].toSorted(),
+		cursors: asks("startCursor") || asks("endCursor") || ofEdges.includes("cursor"),
+		behind: asks(backward ? "hasNextPage" : "hasPreviousPage"),
 	};
 }
 
-/** By the nodes of a field: an operation that is compiled has the same ones each time. */
-const seen = new WeakMap<readonly FieldNode[], Wanted>();
+/** By the nodes of a field, forward and backward: an operation that is compiled has the same ones each time. */
+const seen = [false, true].map(() => new WeakMap<readonly FieldNode[], Wanted>());
 
-/** Looks which columns of the rows of a connection, and what of its page, an operation asks for. */
-export function lookAhead(info: GraphQLResolveInfo): Wanted {
-	const known = seen.get(info.fieldNodes);
+/**
+ * Looks which columns of the rows of a connection, and what of its page, an operation asks for.
+ *
+ * @param backward whether the page runs from the end of the list
+ */
+export function lookAhead(info: GraphQLResolveInfo, backward: boolean): Wanted {
+	const ofDirection = seen[Number(backward)];
+	const known = ofDirection?.get(info.fieldNodes);
 	if (known !== undefined) return known;
-	const wanted = lookAt(info);
-	seen.set(info.fieldNodes, wanted);
+	const wanted = lookAt(info, backward);
+	ofDirection?.set(info.fieldNodes, wanted);
 	return wanted;
 }

@@ -3,7 +3,7 @@ import { authorityOrder } from "../database/order.ts";
 import type { SpeakerRow } from "../database/rows.ts";
 import { AuthorityOrderField } from "./authority-order.ts";
 import { builder } from "./builder.ts";
-import { connectionOf } from "./connection.ts";
+import { connectionOf, planConnection } from "./connection.ts";
 import { OrderDirection } from "./filters.ts";
 import { lookUp } from "./look-up.ts";
 import { Name, officialName } from "./name.ts";
@@ -186,9 +186,7 @@ builder.queryFields((t) => ({
 				const condition = await speakerCondition(context.references, filter);
 				return connectionOf<SpeakerRow>(
 					context,
-					{ table: "Speaker", condition, order, scope: null },
-					args,
-					info,
+					planConnection({ table: "Speaker", condition, order, scope: null }, args, info),
 				);
 			},
 		},

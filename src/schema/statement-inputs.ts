@@ -1,5 +1,7 @@
+import { fact } from "../database/facts.ts";
 import type { StatementFilter as StatementFilterShape } from "../database/filter/inputs.ts";
 import { statementCondition, statementMarks } from "../database/filter/statement.ts";
+import type { MaybePromise } from "../database/maybe-promise.ts";
 import { type Order, relevanceOrder, statementOrder } from "../database/order.ts";
 import type { ListQuery } from "../database/page.ts";
 import type { References } from "../database/references.ts";
@@ -140,15 +142,19 @@ async function speakerApart(
 	return { speaker, others: { ...filter, speaker: more } };
 }
 
-/**
- * The one way from arguments to a list of statements.
- *
- * @param scope for a list inside a row: the noun of that row
- */
-export async function statementList(
-	{ references }: Context,
+/** Whether a filter says nothing but who the one speaker is. */
+function isPlain(filter: StatementListArguments["filter"]): boolean {
+	return Object.entries(filter ?? {}).every(
+		([name, value]) =>
+			value == null ||
+			(name === "speaker" && Object.keys(value).every((operator) => operator === "eq")),
+	);
+}
+
+async function makeList(
+	references: References,
 	{ filter, orderBy }: StatementListArguments,
-	scope: Scope | null = null,
+	scope: Scope | null,
 ): Promise<ListQuery> {
 	const [{ speaker, others }, marks, order] = await Promise.all([
 		speakerApart(references, filter, scope),
@@ -156,5 +162,20 @@ export async function statementList(
 		orderOf(references, filter?.search, orderBy),
 	]);
 	const condition = await statementCondition(references, others);
-	return { table: "Statement", condition, order, scope, speaker, marks };
+	return { table: "Statement", condition, order, scope, speaker, marks, isPlain: isPlain(filter) };
+}
+
+/**
+ * The one way from arguments to a list of statements. What comes of them is kept by the
+ * edition, as references and searches mean the same as long as one corpus is served.
+ *
+ * @param scope for a list inside a row: the noun of that row
+ */
+export function statementList(
+	{ references, edition }: Context,
+	{ filter, orderBy }: StatementListArguments,
+	scope: Scope | null = null,
+): MaybePromise<ListQuery> {
+	const asked = `list ${scope} ${JSON.stringify([filter, orderBy])}`;
+	return fact(edition, asked, () => makeList(references, { filter, orderBy }, scope));
 }

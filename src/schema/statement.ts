@@ -1,9 +1,10 @@
+import { andThen } from "../database/maybe-promise.ts";
 import type { StatementRow } from "../database/rows.ts";
 import { builder } from "./builder.ts";
-import { connectionOf } from "./connection.ts";
+import { connectionOf, planConnection } from "./connection.ts";
 import { FuzzyDate, SAID_AT_COLUMNS, saidAt } from "./fuzzy-date.ts";
 import { loadBy, loadOne, loadOptional } from "./load.ts";
-import { needs } from "./look-ahead.ts";
+import { needs, needsByField } from "./look-ahead.ts";
 import { lookUp } from "./look-up.ts";
 import { Article, Occasion, Speaker, Statement, StatementConnection } from "./refs.ts";
 import { SpeechAct, StatementKind } from "./statement-enums.ts";
@@ -108,7 +109,7 @@ builder.node(Statement, {
 				loadOptional(loaders.occasion, occasionSlug),
 		}),
 		saidAt: t.field({
-			extensions: needs(...SAID_AT_COLUMNS),
+			extensions: needsByField(SAID_AT_COLUMNS),
 			type: FuzzyDate,
 			description: "When it was said.",
 			resolve: (row, _args, context) => saidAt(context, row),
@@ -147,8 +148,10 @@ builder.queryField("statements", (t) =>
 				}),
 				orderBy: t.arg({ type: StatementOrder, description: "In which order." }),
 			},
-			resolve: async (_root, args, context, info) =>
-				connectionOf<StatementRow>(context, await statementList(context, args), args, info),
+			resolve: (_root, args, context, info) =>
+				andThen(statementList(context, args), (list) =>
+					connectionOf<StatementRow>(context, planConnection(list, args, info)),
+				),
 		},
 		StatementConnection,
 	),

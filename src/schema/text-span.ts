@@ -32,13 +32,13 @@ export function spanOfArticle(context: Context, articleSlug: string, span: Span)
 	return { ...span, text: () => loadText(context, articleSlug, span) };
 }
 
-/** A span of an article where there is one. */
+/** A span of an article where there is one, and where it was read. */
 export function optionalSpan(
 	context: Context,
 	articleSlug: string,
-	span: Span | null,
+	span: Span | null | undefined,
 ): SpanInText | null {
-	return span === null ? null : spanOfArticle(context, articleSlug, span);
+	return span == null ? null : spanOfArticle(context, articleSlug, span);
 }
 
 /** A span that counts in a whole document. */

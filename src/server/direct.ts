@@ -1,10 +1,16 @@
 import type { IncomingMessage } from "node:http";
+import type { ExecutionResult } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
+import { LRUCache } from "lru-cache";
 import type { App } from "./app.ts";
-import type { Keepable } from "./use-keepable-answers.ts";
+import type { ExecuteAgain, Keepable } from "./use-keepable-answers.ts";
 
 /** Content types by Accept header, as the application has chosen them. */
 const MOST_NEGOTIATED = 100;
+type Compiled = LRUCache<string, ExecuteAgain>;
+
+/** The operations whose compiled form is at hand, in UTF-16 code units. */
+const MOST_TEXT = 1_000_000;
 const JSON_CONTENT = /^application\/json(; ?charset=utf-8)?$/i;
 
 /** Asks the application without HTTP between. */
@@ -12,11 +18,14 @@ export interface Direct {
 	/** Remembers how the application answered an Accept header. */
 	learn(request: IncomingMessage, contentType: string): void;
 	/**
-	 * @returns the answer as JSON, and its content type; null for anything that is not the
+	 * @returns the answer as JSON, and its content type; or why there is none, for anything that is not the
 	 *   plain case, an operation as JSON that has no error: the application answers it over HTTP
 	 */
-	ask(request: IncomingMessage, body: string): Promise<DirectAnswer | null>;
+	ask(request: IncomingMessage, body: string): Promise<DirectAnswer | Unanswered>;
 }
+
+/** Nothing was executed, or what was executed had an error. */
+export type Unanswered = "not asked" | "failed";
 
 /** An answer without an error. */
 export interface DirectAnswer {
@@ -43,30 +52,60 @@ function parametersIn(body: string): GraphQLParams | null {
 	return isPlain ? (parsed as GraphQLParams) : null;
 }
 
+/** An answer, where it has no error. */
+function answered(result: ExecutionResult, contentType: string): DirectAnswer | Unanswered {
+	return result.errors === undefined ? { text: JSON.stringify(result), contentType } : "failed";
+}
+
+/** What operations are known by. */
+function nameOf({ operationName, query }: GraphQLParams): string {
+	return `${operationName ?? ""}\n${query}`;
+}
+
+/** Asks through Yoga, which reads and checks the operation; keeps its compiled form, where it has one. */
+async function askThrough(
+	app: App,
+	request: Request,
+	params: GraphQLParams,
+	compiled: Compiled,
+): Promise<ExecutionResult | null> {
+	const keeping: NonNullable<Keepable["keeping"]> = { isKeepable: false };
+	const context: Keepable & { request: Request } = { request, keeping };
+	// Yoga's own types ask for what it adds itself on the way, and allow for results in parts.
+	const result = await app.getResultForParams({ params, request }, context as never);
+	if (!keeping.isKeepable) return null;
+	if (keeping.again) compiled.set(nameOf(params), keeping.again);
+	return result as ExecutionResult;
+}
+
 /**
  * Makes a way to ask the application for what is asked most: an operation that is posted
  * as JSON. To make a Request and a Response of the Fetch standard, and to negotiate the
- * same content type again, takes longer than to execute it.
+ * same content type again, takes longer than to execute it. An operation that has been
+ * compiled is not read and checked again either.
  */
 export function createDirect(app: App): Direct {
 	const negotiated = new Map<string | undefined, string>();
+	const compiled: Compiled = new LRUCache({
+		maxSize: MOST_TEXT,
+		sizeCalculation: (_again, name) => name.length,
+	});
 	const posted = new app.fetchAPI.Request("http://localhost/graphql", { method: "POST" });
+	const contentTypeFor = ({ method, headers }: IncomingMessage): string | undefined =>
+		method === "POST" && JSON_CONTENT.test(headers["content-type"] ?? "")
+			? negotiated.get(headers.accept)
+			: undefined;
 	return {
 		learn({ headers: { accept } }, contentType) {
 			if (negotiated.size < MOST_NEGOTIATED) negotiated.set(accept, contentType);
 		},
-		async ask({ method, headers }, body) {
-			const contentType = negotiated.get(headers.accept);
-			if (method !== "POST" || contentType === undefined) return null;
-			if (!JSON_CONTENT.test(headers["content-type"] ?? "")) return null;
-			const params = parametersIn(body);
-			if (params === null) return null;
-			const keeping = { isKeepable: false };
-			const context: Keepable & { request: Request } = { request: posted, keeping };
-			// Yoga's own types ask for what it adds itself on the way.
-			const result = await app.getResultForParams({ params, request: posted }, context as never);
-			if (!keeping.isKeepable) return null;
-			return { text: JSON.stringify(result), contentType };
+		async ask(request, body) {
+			const contentType = contentTypeFor(request);
+			const params = contentType === undefined ? null : parametersIn(body);
+			if (contentType === undefined || params === null) return "not asked";
+			const again = compiled.get(nameOf(params))?.(params.variables ?? {});
+			const result = await (again ?? askThrough(app, posted, params, compiled));
+			return result === null ? "failed" : answered(result, contentType);
 		},
 	};
 }

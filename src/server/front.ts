@@ -28,14 +28,22 @@ function isOperation({ url = "", method }: IncomingMessage): boolean {
 }
 
 /** Reads a body; null when it is longer than any that is answered. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of request as AsyncIterable<Buffer>) {
-		length += chunk.byteLength;
-		if (length <= LARGEST_BODY) chunks.push(chunk);
-	}
-	return length > LARGEST_BODY ? null : Buffer.concat(chunks).toString("utf8");
+function readBody(request: IncomingMessage): Promise<string | null> {
+	return new Promise((resolve, reject) => {
+		const chunks: Buffer[] = [];
+		let length = 0;
+		request.on("data", (chunk: Buffer) => {
+			length += chunk.byteLength;
+			if (length <= LARGEST_BODY) chunks.push(chunk);
+		});
+		request.once("end", () =>
+			resolve(length > LARGEST_BODY ? null : Buffer.concat(chunks).toString("utf8")),
+		);
+		request.once("error", reject);
+		request.once("close", () => {
+			if (!request.complete) reject(new Error("the client went away while it was sending"));
+		});
+	});
 }
 
 /** All of a request that its answer depends on. */
@@ -81,6 +89,7 @@ async function ask(
 	request: IncomingMessage,
 	response: ServerResponse,
 	body: string | null,
+	hasFailed: boolean,
 ): Promise<{ readonly answer: Response; readonly isKeepable: boolean }> {
 	const headers = new app.fetchAPI.Headers();
 	for (const [name, value] of Object.entries(request.headersDistinct))
@@ -89,7 +98,7 @@ async function ask(
 	if (body === null) headers.set("content-length", String(LARGEST_BODY + 1));
 	else if (request.method === "POST")
 		headers.set("content-length", String(Buffer.byteLength(body, "utf8")));
-	const keeping = { isKeepable: false };
+	const keeping = { isKeepable: false, hasFailed };
 	const context: Keepable & { req: IncomingMessage; res: ServerResponse } = {
 		req: request,
 		res: response,
@@ -142,9 +151,10 @@ async function answerOf(
 	response: ServerResponse,
 	body: string | null,
 ): Promise<DirectAnswer | null> {
-	const answered = body === null ? null : await direct.ask(request, body);
-	if (answered !== null) return answered;
-	const { answer, isKeepable } = await ask(options, request, response, body);
+	const answered = body === null ? "not asked" : await direct.ask(request, body);
+	if (typeof answered === "object") return answered;
+	const hasFailed = answered === "failed";
+	const { answer, isKeepable } = await ask(options, request, response, body, hasFailed);
 	const contentType = answer.headers.get("content-type");
 	if (!isKeepable || contentType === null) {
 		await forward(answer, response);

@@ -14,6 +14,7 @@ import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Plugin } from "graphql-yoga";
 import { andThen, type MaybePromise } from "../database/maybe-promise.ts";
 import type { Context } from "../schema/context.ts";
+import type { ExecuteAgain, Keepable } from "./use-keepable-answers.ts";
 
 /** How often an operation is asked before it is compiled: one that comes once is not worth it. */
 const COMPILE_AT = 3;
@@ -25,7 +26,7 @@ interface Known {
 	/** How often it was asked. */
 	count: number;
 	/** Null where it cannot be compiled. */
-	run: Run | null | undefined;
+	run: ExecuteAgain | null | undefined;
 }
 
 /**
@@ -42,27 +43,35 @@ function hasPlainVariables(schema: GraphQLSchema, document: DocumentNode, name: 
 	});
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, name: string): Run | null {
+/**
+ * Whether variables are what an operation declares; the compiled form knows no oneOf.
+ */
+function variableCheck(schema: GraphQLSchema, document: DocumentNode, name: string) {
+	const definitions = getOperationAST(document, name || undefined)?.variableDefinitions ?? [];
+	return (variables: Readonly<Record<string, unknown>>) =>
+		definitions.length === 0 ||
+		getVariableValues(schema, definitions, variables).errors === undefined;
+}
+
+function compile(
+	schema: GraphQLSchema,
+	document: DocumentNode,
+	name: string,
+	freshContext: () => Context,
+): ExecuteAgain | null {
 	if (!hasPlainVariables(schema, document, name)) return null;
 	try {
 		const compiled = compileQuery(schema, document, name, {
 			disablingCapturingStackErrors: true,
 		});
-		return isCompiledQuery(compiled) ? (compiled.query as Run) : null;
+		if (!isCompiledQuery(compiled)) return null;
+		const areValid = variableCheck(schema, document, name);
+		const run = compiled.query as Run;
+		return (variables) => (areValid(variables) ? run(undefined, freshContext(), variables) : null);
 	} catch {
 		// What it cannot compile is executed as ever.
 		return null;
 	}
-}
-
-/** Whether the variables are what the operation declares; the compiled form knows no oneOf. */
-function hasValidVariables({ schema, document, operationName, variableValues }: ExecutionArgs) {
-	const operation = getOperationAST(document, operationName);
-	const definitions = operation?.variableDefinitions ?? [];
-	return (
-		definitions.length === 0 ||
-		getVariableValues(schema, definitions, variableValues ?? {}).errors === undefined
-	);
 }
 
 /**
@@ -72,11 +81,11 @@ function hasValidVariables({ schema, document, operationName, variableValues }: 
  *
  * What is compiled is forgotten with the document, of which Yoga keeps a bounded number.
  *
- * @param freshContext what an operation is executed with the second time
+ * @param freshContext what an operation is executed with each time
  */
-export function useCompiledExecution(freshContext: () => Context): Plugin {
+export function useCompiledExecution(freshContext: () => Context): Plugin<Keepable> {
 	const operations = new WeakMap<DocumentNode, Map<string, Known>>();
-	const runOf = ({ schema, document, operationName }: ExecutionArgs): Run | null => {
+	const runOf = ({ schema, document, operationName }: ExecutionArgs): ExecuteAgain | null => {
 		const name = operationName ?? "";
 		const known = operations.get(document) ?? new Map<string, Known>();
 		operations.set(document, known);
@@ -84,18 +93,17 @@ export function useCompiledExecution(freshContext: () => Context): Plugin {
 		known.set(name, operation);
 		operation.count += 1;
 		if (operation.count < COMPILE_AT) return null;
-		if (operation.run === undefined) operation.run = compile(schema, document, name);
+		if (operation.run === undefined) operation.run = compile(schema, document, name, freshContext);
 		return operation.run;
 	};
 	const run = (args: ExecutionArgs): MaybePromise<ExecutionResult> => {
-		const compiled = runOf(args);
-		if (compiled === null || !hasValidVariables(args)) return execute(args);
-		const { rootValue, contextValue, variableValues } = args;
-		const result = compiled(rootValue, contextValue, variableValues ?? {});
-		return andThen(result, (answer) => {
-			if (answer.errors === undefined) return answer;
-			return execute({ ...args, contextValue: { ...(contextValue as object), ...freshContext() } });
-		});
+		// Yoga hands on what was given to it beside the request.
+		const { keeping } = args.contextValue as Keepable;
+		const compiled = keeping?.hasFailed ? null : runOf(args);
+		const result = compiled?.(args.variableValues ?? {}) ?? null;
+		if (compiled === null || result === null) return execute(args);
+		if (keeping) keeping.again = compiled;
+		return andThen(result, (answer) => (answer.errors === undefined ? answer : execute(args)));
 	};
 	return {
 		onExecute({ setExecuteFn }) {

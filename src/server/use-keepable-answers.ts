@@ -1,4 +1,15 @@
+import type { ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
+import type { MaybePromise } from "../database/maybe-promise.ts";
+
+/**
+ * Executes an operation that was understood before, with other variables.
+ *
+ * @returns null where the variables are not what it declares
+ */
+export type ExecuteAgain = (
+	variables: Readonly<Record<string, unknown>>,
+) => MaybePromise<ExecutionResult> | null;
 
 /** What travels with a request through Yoga, so that who sends the answer knows whether to keep it. */
 export interface Keepable {
@@ -6,6 +17,10 @@ export interface Keepable {
 	readonly keeping?: {
 		/** Whether the answer is the whole answer to a question that was understood. */
 		isKeepable: boolean;
+		/** The operation in its compiled form, where it was executed so. */
+		again?: ExecuteAgain;
+		/** Whether the compiled form has just met an error, so that there is no use in trying it. */
+		readonly hasFailed?: boolean;
 	};
 }
 

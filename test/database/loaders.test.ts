@@ -5,6 +5,7 @@ import { createLoaders, type Loaders } from "../../src/database/loaders.ts";
 import { statementOrder } from "../../src/database/order.ts";
 import { type ListQuery, readPages, readTotals } from "../../src/database/page.ts";
 import type { NameRow } from "../../src/database/rows.ts";
+import type { PageArguments } from "../../src/database/slice.ts";
 import { sql } from "../../src/database/sql.ts";
 import { rootList } from "./reading.ts";
 import { variedDatabase } from "./varied-database.ts";
@@ -162,7 +163,7 @@ describe("the list loader", () => {
 		const { loaders, reader } = request();
 		const keys = corpus.articles.map(({ slug }) => slug);
 		const pages = await Promise.all(
-			keys.map((key) => loaders.lists.page(query, { first: 2 }, key)),
+			keys.map((key) => loaders.lists.page({ query, page: { first: 2 } }, key)),
 		);
 		expect(reader.statementCount).toBe(1);
 		expect(pages).toEqual(await readPages(database, query, { first: 2 }, keys));
@@ -174,13 +175,15 @@ describe("the list loader", () => {
 	test("takes lists for the same that are made anew, and none that differs in anything", async () => {
 		const { loaders, reader } = request();
 		const [key = ""] = corpus.articles.map(({ slug }) => slug);
-		const first = await loaders.lists.page(query, { first: 2 }, key);
+		const first = await loaders.lists.page({ query, page: { first: 2 } }, key);
 		const again = {
 			...query,
 			order: statementOrder("POSITION", "ASC"),
 			condition: sql`true`,
 		};
-		expect(await loaders.lists.page(again, { first: 2, after: null }, key)).toEqual(first);
+		expect(
+			await loaders.lists.page({ query: again, page: { first: 2, after: null } }, key),
+		).toEqual(first);
 		expect(reader.statementCount).toBe(1);
 		const cursor = first.rows[0]?.cursor;
 		const others = [
@@ -193,11 +196,12 @@ describe("the list loader", () => {
 			[{ ...query, order: statementOrder("POSITION", "DESC") }, { first: 2 }],
 			[{ ...query, scope: "occasion" }, { first: 2 }],
 			[{ ...query, speaker: "putin" }, { first: 2 }],
-			[{ ...query, columns: sql`s.slug` }, { first: 2 }],
+			[{ ...query, columns: ["slug"] }, { first: 2 }],
 			[{ ...query, withoutBehind: true }, { first: 2 }],
-		] as const;
+			[{ ...query, withoutCursors: true }, { first: 2 }],
+		] satisfies [ListQuery, PageArguments][];
 		for (const [list, page] of others)
-			expect(await loaders.lists.page(list, page, key)).toEqual(
+			expect(await loaders.lists.page({ query: list, page }, key)).toEqual(
 				(await readPages(database, list, page, [key]))[0],
 			);
 		expect(reader.statementCount).toBe(1 + others.length);

@@ -2,7 +2,7 @@ import { type AddressInfo, connect as connectTo, createServer, type Socket } fro
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { BadRequest } from "../../src/database/bad-request.ts";
-import { type Reader, resultTypes } from "../../src/database/database.ts";
+import { poolReader, type Reader, resultTypes } from "../../src/database/database.ts";
 import { load } from "../../src/database/load.ts";
 import { migratePostgres, openPostgres } from "../../src/database/postgres.ts";
 import { openReplicas, type Replicas } from "../../src/database/replicas.ts";
@@ -68,7 +68,7 @@ describe.skipIf(url === null)("replicas", () => {
 		};
 		const pool = new pg.Pool({ connectionString: way.url, types: resultTypes, max: 2 });
 		pool.on("error", () => undefined);
-		replicas = openReplicas(primary, [pool]);
+		replicas = openReplicas(primary, [{ reader: poolReader(pool), close: () => pool.end() }]);
 	});
 	afterAll(async () => {
 		await replicas.close();

@@ -20,7 +20,7 @@ type Row = Readonly<Record<string, unknown>>;
 async function pagesOf(query: string): Promise<string[]> {
 	statements.length = 0;
 	await answer(app, query);
-	return statements.filter((statement) => statement.includes("place0"));
+	return statements.filter((statement) => / LIMIT \d+/.test(statement));
 }
 
 /** A selection of a field that has all leaves of its type. */
@@ -56,6 +56,35 @@ describe("a list of statements reads no more columns than are asked for", () => 
 		expect((alone.statements as { nodes: unknown[] }).nodes).toEqual(whole.nodes);
 		const [page] = await pagesOf(`{ statements(first: 100) { nodes { ${selection} } } }`);
 		expect(page).not.toContain("s.*");
+	});
+
+	test("of a date only what its fields are made of", async () => {
+		const dateOf = async (fields: string) => {
+			const query = `{ statements(first: 100) { nodes { saidAt { __typename ${fields} } } } }`;
+			const { nodes } = (await answer(app, query)).statements as { nodes: { saidAt: Row }[] };
+			return nodes.map(({ saidAt }) => saidAt);
+		};
+		const inside = schema.getType("FuzzyDate");
+		if (!isObjectType(inside)) throw new Error("FuzzyDate is an object type");
+		const selections = Object.values(inside.getFields()).map(
+			({ name, type }) => [name, `${name}${selectionOf(type)}`] as const,
+		);
+		const whole = await dateOf(selections.map(([, selection]) => selection).join(" "));
+		for (const [name, selection] of selections)
+			expect(await dateOf(selection)).toEqual(
+				whole.map((date) => ({ __typename: "FuzzyDate", [name]: date[name] })),
+			);
+		const [page = ""] = await pagesOf("{ statements { nodes { saidAt { edtf } } } }");
+		expect(page.match(/s\."said\w+"/g)?.filter((column) => !page.includes(`(${column}`))).toEqual([
+			's."saidEdtf"',
+		]);
+	});
+
+	test("where a row stands is read only where somebody wants to know", async () => {
+		const reads = async (fields: string) => (await pagesOf(`{ statements { ${fields} } }`)).join();
+		for (const fields of ["edges { cursor }", "pageInfo { startCursor }", "pageInfo { endCursor }"])
+			expect(await reads(fields)).toContain("place0");
+		expect(await reads("nodes { slug } pageInfo { hasNextPage }")).not.toContain("place0");
 	});
 
 	test("a column of which no field speaks is not read, those of fragments and edges are", async () => {
