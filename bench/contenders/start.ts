@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import project from "../../package.json" with { type: "json" };
 import { bundleOurs } from "./bundle.ts";
 import { HOST } from "./child.ts";
 import type { ContenderName } from "./names.ts";
@@ -27,6 +28,9 @@ export interface RunningContender {
 	readonly startMilliseconds: number;
 	stop(): Promise<void>;
 }
+
+/** The flags that `npm start` gives to Node.js. */
+const FLAGS = project.scripts.start.match(/--\S+/g) ?? [];
 
 async function fileOf(name: ContenderName): Promise<string> {
 	if (name === "ours") return bundleOurs();
@@ -69,7 +73,7 @@ export async function startContender(
 ): Promise<RunningContender> {
 	const file = await fileOf(name);
 	const started = performance.now();
-	const child = spawn(process.execPath, [file], {
+	const child = spawn(process.execPath, [...(name === "ours" ? FLAGS : []), file], {
 		env: {
 			...process.env,
 			NODE_ENV: "production",

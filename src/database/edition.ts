@@ -5,7 +5,7 @@ import { LRUCache } from "lru-cache";
  * many of them, and a list reads them with one SQL statement.
  */
 const MOST_ROWS = {
-	article: 100_000,
+	article: 50_000,
 	location: 20_000,
 	occasion: 20_000,
 	office: 20_000,

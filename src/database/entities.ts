@@ -45,13 +45,30 @@ function rowLoader<Row extends object>(
 ): DataLoader<string, Row | null> {
 	return makeLoader(async (keys: readonly string[]) => {
 		const column = identifier(key);
-		const rows = await reader.read<Row & { readonly loaderKey: string }>(
-			sql`SELECT ${columns}, s.${column} AS "loaderKey" FROM ${identifier(table)} s WHERE s.${column} = ANY(${keys})`,
+		// Each list of columns has the key among them.
+		const rows = await reader.read<Row & Record<string, string>>(
+			sql`SELECT ${columns} FROM ${identifier(table)} s WHERE s.${column} = ANY(${keys})`,
 			true,
 		);
-		const byKey = new Map(rows.map((row) => [row.loaderKey, row]));
+		const byKey = new Map(rows.map((row) => [row[key], row]));
 		return keys.map((wanted) => byKey.get(wanted) ?? null);
 	});
+}
+
+/** Texts that many rows have, such as languages, dates and the slugs of outlets. */
+const shared = new Map<string, string>();
+/** The longest of them in UTF-16 code units, and how many there are at the most. */
+const LONGEST_SHARED = 24;
+const MOST_SHARED = 20_000;
+
+/** Makes equal short texts of rows that are kept one text in memory: every row comes with copies of its own. */
+function shareTexts(row: object): void {
+	for (const [name, text] of Object.entries(row)) {
+		if (typeof text !== "string" || text.length > LONGEST_SHARED) continue;
+		const known = shared.get(text);
+		if (known !== undefined) Object.assign(row, { [name]: known });
+		else if (shared.size < MOST_SHARED) shared.set(text, text);
+	}
 }
 
 /** A loader whose rows the edition keeps. */
@@ -67,6 +84,7 @@ function kept<Row extends object>(
 			// Only this loader writes to the cache of its noun.
 			if (known !== undefined) return known.row as Row | null;
 			return loader.load(key).then((row) => {
+				if (row !== null) shareTexts(row);
 				rows.set(key, { row });
 				return row;
 			});
@@ -110,7 +128,9 @@ export const ENTITIES = {
 
 function bodyLoader(source: Source): RowLoader<string> {
 	const { bodies } = source.edition;
-	const loader = rowLoader<{ readonly body: string }>(source, "Article", { columns: sql`s.body` });
+	const loader = rowLoader<{ readonly body: string }>(source, "Article", {
+		columns: sql`s.slug, s.body`,
+	});
 	return {
 		load: (slug) =>
 			bodies.get(slug) ??

@@ -5,6 +5,7 @@ import type { Database } from "../database/database.ts";
 import { watchEditions } from "../database/editions.ts";
 import { createApp, GRAPHQL_PATH } from "./app.ts";
 import { createFront } from "./front.ts";
+import { keepHeapSmall } from "./heap.ts";
 
 /** How long a request may take to arrive, in milliseconds: its headers, and all of it. */
 const HEADERS_TIMEOUT = 10_000;
@@ -77,6 +78,7 @@ export async function serve(
 	database: Database,
 	configuration: Configuration,
 ): Promise<RunningServer> {
+	keepHeapSmall();
 	const editions = await watchEditions(database);
 	const { current: edition } = editions;
 	const app = createApp({ database, edition, logUnexpected: (cause) => console.error(cause) });
