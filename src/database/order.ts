@@ -19,6 +19,8 @@ export interface Order {
 	readonly name: string;
 	readonly direction: Direction;
 	readonly keys: readonly OrderKey[];
+	/** Whether an index has the statements of one speaker in it. */
+	readonly isIndexedBySpeaker?: boolean;
 }
 
 const DATE = sql`date`;
@@ -82,7 +84,8 @@ export function statementOrder(
 		type: DATE,
 	};
 	const day = field === "SAID_AT" ? said : published;
-	return { name, direction, keys: [day, articleKey, readingKey(direction)] };
+	const keys = [day, articleKey, readingKey(direction)];
+	return { name, direction, keys, isIndexedBySpeaker: field === "SAID_AT" };
 }
 
 /**

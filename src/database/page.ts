@@ -68,7 +68,7 @@ const INDEXED: readonly (Scope | null)[] = [null, "article"];
 
 /** The statements of one speaker are read in order from an index of Attribution; all else from the table itself. */
 function pathOf(query: ListQuery, key: Sql): Path {
-	const { order, table, condition } = query;
+	const { order, table, condition, isPlain = false } = query;
 	const speaker = speakerOf(query, key);
 	const attributed = order.keys.flatMap(({ ofAttribution }) => ofAttribution ?? []);
 	if (speaker !== null && attributed.length === order.keys.length)
@@ -76,13 +76,13 @@ function pathOf(query: ListQuery, key: Sql): Path {
 			from: sql`"Attribution" a JOIN "Statement" s ON s.slug = a."statementSlug"`,
 			conditions: [sql`a."speakerSlug" = ${speaker}`, condition],
 			keys: attributed,
-			isBrief: query.isPlain ?? false,
+			isBrief: isPlain && order.isIndexedBySpeaker === true,
 		};
 	return {
 		from: sql`${identifier(table)} s`,
 		conditions: [belongs(query, key)],
 		keys: order.keys.map(({ expression }) => expression),
-		isBrief: (query.isPlain ?? false) && speaker === null && INDEXED.includes(query.scope),
+		isBrief: isPlain && speaker === null && INDEXED.includes(query.scope),
 	};
 }
 

@@ -59,7 +59,7 @@ function answered(result: ExecutionResult, contentType: string): DirectAnswer | 
 
 /** What operations are known by. */
 function nameOf({ operationName, query }: GraphQLParams): string {
-	return `${operationName ?? ""}\n${query}`;
+	return JSON.stringify([operationName ?? null, query]);
 }
 
 /** Asks through Yoga, which reads and checks the operation; keeps its compiled form, where it has one. */

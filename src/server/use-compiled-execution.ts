@@ -86,6 +86,8 @@ function compile(
 export function useCompiledExecution(freshContext: () => Context): Plugin<Keepable> {
 	const operations = new WeakMap<DocumentNode, Map<string, Known>>();
 	const runOf = ({ schema, document, operationName }: ExecutionArgs): ExecuteAgain | null => {
+		// No operation has an empty name; compiled, the only one would answer to it.
+		if (operationName === "") return null;
 		const name = operationName ?? "";
 		const known = operations.get(document) ?? new Map<string, Known>();
 		operations.set(document, known);

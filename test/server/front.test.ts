@@ -184,6 +184,46 @@ describe("the plain case", () => {
 	);
 });
 
+describe("an operation that was compiled", () => {
+	const query = "query S($slug: String!) { speaker(by: { slug: $slug }) { slug } }";
+	const variables = { slug: "putin" };
+
+	it("is checked each time as if it were new", async () => {
+		for (let time = 0; time < 5; time += 1)
+			expect(await ask({ query, variables }, { url: withoutCache })).toMatchObject({
+				text: '{"data":{"speaker":{"slug":"putin"}}}',
+			});
+		for (const more of [
+			{},
+			{ variables: { slug: 1 } },
+			{ variables, operationName: "" },
+			{ variables, operationName: "T" },
+			{ variables, operationName: "S\nT" },
+		]) {
+			// A space more makes it another document, which was never compiled.
+			const asNew = await ask({ query: `${query} `, ...more }, { url: withoutCache });
+			expect(JSON.parse(asNew.text)).toHaveProperty("errors");
+			for (let time = 0; time < 4; time += 1) {
+				const { status, text } = await ask({ query, ...more }, { url: withoutCache });
+				expect({ status, text }).toEqual({ status: asNew.status, text: asNew.text });
+			}
+		}
+	});
+
+	it("is executed no more than twice when it fails", async () => {
+		const failing =
+			'{ a: statements(first: 2) { nodes { text } } b: statements(filter: { speaker: { eq: "nobody" } }) { totalCount } }';
+		const once = await ask({ query: failing, extensions: {} }, { url: withoutCache });
+		expect(once.cost).toBeGreaterThan(1);
+		for (let time = 0; time < 5; time += 1) {
+			tell(`failing ${time}`);
+			const again = await ask({ query: failing }, { url: withoutCache });
+			expect(again.text).toBe(once.text);
+			expect(again.cost).toBeLessThanOrEqual(2 * once.cost);
+		}
+	});
+});
+
 /** Sends bytes as they are, and gives all that comes back. */
 async function raw(bytes: string): Promise<string> {
 	const { hostname, port } = new URL(url);
