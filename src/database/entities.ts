@@ -55,22 +55,6 @@ function rowLoader<Row extends object>(
 	});
 }
 
-/** Texts that many rows have, such as languages, dates and the slugs of outlets. */
-const shared = new Map<string, string>();
-/** The longest of them in UTF-16 code units, and how many there are at the most. */
-const LONGEST_SHARED = 24;
-const MOST_SHARED = 20_000;
-
-/** Makes equal short texts of rows that are kept one text in memory: every row comes with copies of its own. */
-function shareTexts(row: object): void {
-	for (const [name, text] of Object.entries(row)) {
-		if (typeof text !== "string" || text.length > LONGEST_SHARED) continue;
-		const known = shared.get(text);
-		if (known !== undefined) Object.assign(row, { [name]: known });
-		else if (shared.size < MOST_SHARED) shared.set(text, text);
-	}
-}
-
 /** A loader whose rows the edition keeps. */
 function kept<Row extends object>(
 	{ edition }: Source,
@@ -84,7 +68,6 @@ function kept<Row extends object>(
 			// Only this loader writes to the cache of its noun.
 			if (known !== undefined) return known.row as Row | null;
 			return loader.load(key).then((row) => {
-				if (row !== null) shareTexts(row);
 				rows.set(key, { row });
 				return row;
 			});

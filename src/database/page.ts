@@ -1,7 +1,13 @@
 import type { Reader } from "./database.ts";
 import type { Order } from "./order.ts";
 import { SCOPES, type Scope } from "./scopes.ts";
-import { encodeCursor, type PageArguments, type Slice, toSlice } from "./slice.ts";
+import {
+	encodeCursor,
+	MAXIMUM_PAGE_SIZE,
+	type PageArguments,
+	type Slice,
+	toSlice,
+} from "./slice.ts";
 import { and, identifier, keyword, list, literal, type Sql, sql } from "./sql.ts";
 
 /** A list that can be paged: which table, which of its rows, in which order. */
@@ -152,18 +158,24 @@ function sliceStatement(path: Path, query: ListQuery, slice: Slice, withPlaces: 
 }
 
 /** One SQL statement for the pages of all keys: a row for each row of each page, one without for an empty page. */
-function pageStatement(query: ListQuery, slice: Slice, keys: readonly string[]): Sql {
+function pageStatement(
+	query: ListQuery,
+	slice: Slice,
+	keys: readonly string[],
+): { readonly statement: Sql; readonly isBrief: boolean } {
 	const [only] = keys;
 	const key = keys.length === 1 ? sql`${only}` : KEY;
 	const path = pathOf(query, key);
 	const { order, withoutCursors, withoutBehind, columns } = query;
+	// An export reads more at once than anyone can ask for.
+	const isBrief = path.isBrief && slice.size <= MAXIMUM_PAGE_SIZE;
 	if (keys.length === 1 && withoutBehind)
-		return sliceStatement(path, query, slice, !withoutCursors);
+		return { statement: sliceStatement(path, query, slice, !withoutCursors), isBrief };
 	const direction = directionOf(order, slice.backward);
 	const places = order.keys.map(
 		(_key, index) => sql`p.${identifier(placeColumn(index))} ${direction}`,
 	);
-	return sql`
+	const statement = sql`
 		WITH k AS MATERIALIZED (
 			SELECT k.key, k.place::int - 1 AS place, ${withoutBehind ? sql`false` : behind(path, query, slice)} AS behind
 			FROM unnest(${keys}::text[]) WITH ORDINALITY AS k(key, place)
@@ -171,6 +183,7 @@ function pageStatement(query: ListQuery, slice: Slice, keys: readonly string[]):
 		SELECT k.place AS "pageOf", k.behind AS "pageBehind", ${withoutCursors && columns ? columnsOf(query, sql`p`) : sql`p.*`}
 		FROM k LEFT JOIN LATERAL (${sliceStatement(path, query, slice, true)}) p ON true
 		ORDER BY k.place, ${list(places)}`;
+	return { statement, isBrief };
 }
 
 /** A row of a page. The cursor is made when it is asked for. */
@@ -216,8 +229,7 @@ export async function readPages<Row>(
 	page: PageArguments,
 	keys: readonly string[],
 ): Promise<Page<Row>[]> {
-	const { isBrief } = pathOf(query, KEY);
-	return readSlices(reader, query, toSlice(query.order, page), keys, isBrief);
+	return readSlices(reader, query, toSlice(query.order, page), keys);
 }
 
 /** Reads one slice of a list for each of some keys, as `readPages` does; its size may be any. */
@@ -226,9 +238,8 @@ export async function readSlices<Row>(
 	query: ListQuery,
 	slice: Slice,
 	keys: readonly string[],
-	isBrief = false,
 ): Promise<Page<Row>[]> {
-	const statement = pageStatement(query, slice, keys);
+	const { statement, isBrief } = pageStatement(query, slice, keys);
 	const found = await reader.read<PageRow<Row>>(statement, isBrief);
 	if (keys.length === 1) return [toPage(query.order, slice, found)];
 	const pages = keys.map((): PageRow<Row>[] => []);
