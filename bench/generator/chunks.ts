@@ -32,7 +32,6 @@ function* chunksOf(tables: Partial<Tables>): Generator<TableChunk> {
 interface Totals {
 	readonly bySpeaker: Map<string, number>;
 	readonly byLocation: Map<string, number>;
-	readonly words: Set<string>;
 }
 
 function add(counts: Map<string, number>, slugs: Iterable<string>): void {
@@ -58,11 +57,10 @@ function* articles(world: World, { statements, seed }: CorpusSize): Generator<Ge
 }
 
 function* articleChunks(batch: readonly GeneratedArticle[], totals: Totals): Generator<TableChunk> {
-	const { searchWord, ...tables } = tablesOf({
+	const tables = tablesOf({
 		documents: batch.map(({ document }) => document),
 		articles: batch.map(({ article }) => article),
 	});
-	for (const { word } of searchWord) totals.words.add(word);
 	for (const { article } of batch)
 		for (const statement of article.statements) count(totals, statement);
 	yield* chunksOf(tables);
@@ -79,17 +77,16 @@ function* authorityChunks(world: World, totals: Totals): Generator<TableChunk> {
 		...tables,
 		speaker: withCount(tables.speaker, totals.bySpeaker),
 		location: withCount(tables.location, totals.byLocation),
-		searchWord: [...totals.words].toSorted().map((word) => ({ word })),
 	});
 }
 
 /**
- * Makes the rows of a corpus, some at a time: in constant memory but for the words that
- * it has and the counts of its speakers and places, which come last.
+ * Makes the rows of a corpus, some at a time: in constant memory but for the counts
+ * of its speakers and places, which come last.
  */
 export async function* corpusChunks(size: CorpusSize): AsyncGenerator<TableChunk> {
 	const world = makeWorld(size);
-	const totals: Totals = { bySpeaker: new Map(), byLocation: new Map(), words: new Set() };
+	const totals: Totals = { bySpeaker: new Map(), byLocation: new Map() };
 	let batch: GeneratedArticle[] = [];
 	for (const made of articles(world, size)) {
 		batch.push(made);

@@ -1,4 +1,6 @@
 import { LRUCache } from "lru-cache";
+import type { Matches } from "./search/postings/matches.ts";
+import type { PostingRow } from "./search/postings/posting.ts";
 
 /**
  * The most rows that are kept of each noun: with so many articles the process stays under
@@ -22,6 +24,9 @@ const MOST_TEXT = 8_000_000;
 const MOST_FACTS = 4_000_000;
 /** The longest that is kept of these, so that few strange requests do not drive out the rest. */
 const LARGEST_FACT = 40_000;
+/** The postings of words, and what searches have found, in bytes. */
+const MOST_POSTINGS = 24_000_000;
+const MOST_MATCHES = 12_000_000;
 /** What an entry takes besides its text, in the same units. */
 const ENTRY = 100;
 
@@ -51,6 +56,17 @@ export interface Edition {
 	 * the length of both.
 	 */
 	readonly facts: LRUCache<string, object>;
+	/** In which documents the words of searches stand, by word; bounded by their bytes. */
+	readonly postings: LRUCache<string, readonly PostingRow[]>;
+	/** What searches have found, by what was searched for where; bounded by their bytes. */
+	readonly matches: LRUCache<string, Matches>;
+}
+
+function bytesOf(postings: readonly PostingRow[], key: string): number {
+	return postings.reduce(
+		(sum, { documents, positions }) => sum + ENTRY + documents.length + positions.length,
+		ENTRY + key.length,
+	);
 }
 
 /** The most rows of each noun in an edition that one request has for itself: room is made for all of them at once. */
@@ -74,6 +90,11 @@ export function createEdition(version: string | null = null): Edition {
 			maxSize: MOST_FACTS,
 			maxEntrySize: LARGEST_FACT,
 			sizeCalculation: (fact, asked) => ENTRY + asked.length + JSON.stringify(fact).length,
+		}),
+		postings: new LRUCache({ maxSize: MOST_POSTINGS, sizeCalculation: bytesOf }),
+		matches: new LRUCache({
+			maxSize: MOST_MATCHES,
+			sizeCalculation: (matches, asked) => ENTRY + asked.length + matches.bytes,
 		}),
 	};
 }

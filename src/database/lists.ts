@@ -33,7 +33,8 @@ function nameOf(query: ListQuery): string {
 	const known = names.get(query);
 	if (known !== undefined) return known;
 	const { table, condition, order, scope, speaker, columns, withoutBehind, withoutCursors } = query;
-	const parts = [table, condition.sql, condition.values, order.name, scope, speaker];
+	const called = query.name ?? [condition.sql, condition.values];
+	const parts = [table, called, order.name, scope, speaker];
 	const name = JSON.stringify([...parts, columns, withoutBehind, withoutCursors]);
 	names.set(query, name);
 	return name;

@@ -7,6 +7,7 @@ import { createMeter, type LoadProgress } from "./load/progress.ts";
 import { loadStaged, type NamedRows } from "./load/staged.ts";
 import type { TableChunk } from "./load/table-chunk.ts";
 import { type LoadedCorpus, nameOf, TABLES } from "./load/table-names.ts";
+import { postingDeriver } from "./search/postings/posting-deriver.ts";
 import { ROLLUP_STATEMENTS, ROLLUP_TABLES } from "./stats/rollup.ts";
 import { type Tables, toTables } from "./tables.ts";
 
@@ -15,19 +16,21 @@ export type { TableChunk } from "./load/table-chunk.ts";
 
 /** A corpus of which the rows come one by one. */
 export interface CorpusOfRows extends LoadedCorpus {
-	/** How many rows there are in all tables together, when that is known. */
+	/** How many rows come, when that is known. */
 	readonly rowsTotal?: number;
 }
 
 /** What makes rows of other rows, anew for each load. */
-const DERIVERS: readonly (() => Deriver)[] = [];
+const DERIVERS: readonly (() => Deriver)[] = [postingDeriver];
 
 async function* named(chunks: AsyncIterable<TableChunk>): AsyncGenerator<NamedRows> {
 	for await (const { table, rows } of chunks) yield { table: nameOf(table), rows };
 }
 
 async function* chunksOf(tables: Tables): AsyncGenerator<TableChunk> {
-	for (const table of TABLES) yield { table, rows: tables[table] };
+	// Its keys are those of Tables.
+	for (const [table, rows] of Object.entries(tables) as [keyof Tables, readonly object[]][])
+		yield { table, rows };
 }
 
 /**
@@ -86,7 +89,7 @@ export async function load(
 	seededAt: Date = new Date(),
 ): Promise<void> {
 	const tables = toTables(corpus);
-	const rowsTotal = TABLES.reduce((sum, table) => sum + tables[table].length, 0);
+	const rowsTotal = Object.values(tables).reduce((sum, rows) => sum + rows.length, 0);
 	const { version } = corpus;
 	const buildKey = await buildKeyOf(corpus);
 	await loadRows(

@@ -1,5 +1,4 @@
 import type DataLoader from "dataloader";
-import type { Range } from "../text/span.ts";
 import type { Reader } from "./database.ts";
 import { createEdition, type Edition } from "./edition.ts";
 import { ENTITIES, type RowLoader, type Source } from "./entities.ts";
@@ -9,7 +8,6 @@ import { listLoader } from "./lists.ts";
 import { once } from "./once.ts";
 import type { CreditedSourceRow, DocumentSegmentRow } from "./rows.ts";
 import { readNearest } from "./search/names.ts";
-import { readMarks, type Searched } from "./search/search.ts";
 import { identifier, type Sql, sql } from "./sql.ts";
 
 type Keyed<Row> = Row & { readonly loaderKey: string };
@@ -113,33 +111,11 @@ const LOOK_UPS = {
 	speakerByWikidataId: (source: Source) => byWikidataIdLoader(source, "Speaker"),
 };
 
-/** Finds where the words of a search stand: one SQL statement for all rows of a list. */
-export interface MarksLoader {
-	/** Ranges of the row's searchable text, in UTF-16 units. */
-	load(searched: Searched, marks: string, slug: string): Promise<readonly Range[]>;
-}
-
-function marksLoader({ reader, makeLoader }: Source): MarksLoader {
-	const loaders = new Map<string, DataLoader<string, readonly Range[]>>();
-	return {
-		load: (searched, marks, slug) => {
-			const name = `${searched} ${marks}`;
-			const known = loaders.get(name);
-			const loader =
-				known ??
-				makeLoader((slugs: readonly string[]) => readMarks(reader, searched, marks, slugs));
-			loaders.set(name, loader);
-			return loader.load(slug);
-		},
-	};
-}
-
 const makeLoaders = once({
 	...ENTITIES,
 	...RELATIONS,
 	...LOOK_UPS,
 	lists: listLoader,
-	marks: marksLoader,
 });
 
 /**

@@ -1,3 +1,4 @@
+import type { Matches } from "./search/postings/matches.ts";
 import { type Sql, sql } from "./sql.ts";
 
 /** Which way a list runs. */
@@ -19,6 +20,10 @@ export interface Order {
 	readonly name: string;
 	readonly direction: Direction;
 	readonly keys: readonly OrderKey[];
+	/** What is joined to the row s for the keys, behind its table. */
+	readonly join?: Sql;
+	/** In the order of relevance: what the search has found, and whether the best or the worst comes first. */
+	readonly ofMatches?: { readonly matches: Matches; readonly direction: Direction };
 	/** Whether an index has the statements of one speaker in it. */
 	readonly isIndexedBySpeaker?: boolean;
 }
@@ -89,19 +94,22 @@ export function statementOrder(
 }
 
 /**
- * The order by how well a row matches a search; rows that match equally well run forward.
- *
- * @param rank how well the row s does, the better the greater: a whole number
+ * The order by how well a row matches a search; rows that match equally well run in the
+ * order of their numbers, which is that in which articles were loaded, by their slugs.
  */
-export function relevanceOrder(
-	table: "Article" | "Statement",
-	rank: Sql,
-	direction: Direction,
-): Order {
-	const ties = table === "Statement" ? [articleKey, readingKey("ASC")] : [slugKey];
+export function relevanceOrder(matches: Matches, direction: Direction): Order {
+	const { areOthers, numbersParameter, ranksParameter } = matches;
+	const rank = areOthers ? sql`0::int` : sql`f.rank`;
 	// The best first is the least negative one first, so that what follows runs forward.
-	const key: OrderKey = { expression: direction === "ASC" ? rank : sql`-${rank}`, type: INTEGER };
-	return { name: `RELEVANCE ${direction}`, direction: "ASC", keys: [key, ...ties] };
+	const key: OrderKey = { expression: direction === "ASC" ? rank : sql`(-${rank})`, type: INTEGER };
+	const join = sql` JOIN unnest(${numbersParameter}::int[], ${ranksParameter}::int[]) AS f(number, rank) ON f.number = s.number`;
+	return {
+		name: `RELEVANCE ${direction}`,
+		direction: "ASC",
+		keys: [key, { expression: sql`s.number`, type: INTEGER }],
+		ofMatches: { matches, direction },
+		...(!areOthers && { join }),
+	};
 }
 
 /** The orders of articles. */

@@ -1,6 +1,7 @@
 import type { Reader } from "./database.ts";
 import type { Order } from "./order.ts";
 import { SCOPES, type Scope } from "./scopes.ts";
+import { type Picked, pick } from "./search/postings/pick.ts";
 import {
 	encodeCursor,
 	MAXIMUM_PAGE_SIZE,
@@ -28,8 +29,12 @@ export interface ListQuery {
 	readonly withoutBehind?: boolean;
 	/** Whether the condition holds for nearly every row, so that a page of it is read by an index alone. */
 	readonly isPlain?: boolean;
-	/** The tsquery of the words to mark in the rows, where the list was searched. */
-	readonly marks?: string | null;
+	/** Whether the list is all curated rows that a search has found, in the order of relevance. */
+	readonly isSearchAlone?: boolean;
+	/** What the list is called where its condition is long; another name for another list. */
+	readonly name?: string;
+	/** The words to mark in the rows, where the list was searched. */
+	readonly marks?: readonly string[];
 }
 
 /** What is read of a row that goes by a name. */
@@ -85,7 +90,7 @@ function pathOf(query: ListQuery, key: Sql): Path {
 			isBrief: isPlain && order.isIndexedBySpeaker === true,
 		};
 	return {
-		from: sql`${identifier(table)} s`,
+		from: sql`${identifier(table)} s${order.join ?? sql``}`,
 		conditions: [belongs(query, key)],
 		keys: order.keys.map(({ expression }) => expression),
 		isBrief: isPlain && speaker === null && INDEXED.includes(query.scope),
@@ -232,6 +237,37 @@ export async function readPages<Row>(
 	return readSlices(reader, query, toSlice(query.order, page), keys);
 }
 
+/** The matches of a slice, where a search alone tells which rows a list has in which order. */
+function pickedOf({ isSearchAlone, order }: ListQuery, slice: Slice): Picked | null {
+	if (isSearchAlone !== true || order.ofMatches === undefined) return null;
+	return pick(order.ofMatches.matches, order.ofMatches.direction, slice);
+}
+
+/** Reads the rows that were picked, by their numbers. */
+async function readPicked<Row>(
+	reader: Reader,
+	query: ListQuery,
+	slice: Slice,
+	{ keys, numbers, isBehind }: Picked,
+): Promise<Page<Row>> {
+	if (numbers.length === 0)
+		return { ...toPage<Row>(query.order, slice, []), ...behindOf(slice, isBehind) };
+	const direction = keyword(slice.backward ? "DESC" : "ASC");
+	const columns = [columnsOf(query, sql`s`), sql`f.key AS place0`, sql`f.number AS place1`];
+	const rows = await reader.read<PageRow<Row>>(
+		sql`SELECT ${list(columns)}, ${isBehind}::boolean AS "pageBehind"
+			FROM unnest(${[...numbers]}::int[], ${[...keys]}::int[]) AS f(number, key) JOIN ${identifier(query.table)} s ON s.number = f.number
+			ORDER BY f.key ${direction}, f.number ${direction}`,
+		slice.size <= MAXIMUM_PAGE_SIZE,
+	);
+	return toPage(query.order, slice, rows);
+}
+
+/** On which side of an empty page something lies. */
+function behindOf({ backward }: Slice, isBehind: boolean) {
+	return backward ? { hasNextPage: isBehind } : { hasPreviousPage: isBehind };
+}
+
 /** Reads one slice of a list for each of some keys, as `readPages` does; its size may be any. */
 export async function readSlices<Row>(
 	reader: Reader,
@@ -239,6 +275,9 @@ export async function readSlices<Row>(
 	slice: Slice,
 	keys: readonly string[],
 ): Promise<Page<Row>[]> {
+	const picked = pickedOf(query, slice);
+	if (picked !== null && keys.length === 1)
+		return [await readPicked<Row>(reader, query, slice, picked)];
 	const { statement, isBrief } = pageStatement(query, slice, keys);
 	const found = await reader.read<PageRow<Row>>(statement, isBrief);
 	if (keys.length === 1) return [toPage(query.order, slice, found)];
@@ -253,6 +292,9 @@ export async function readTotals(
 	query: ListQuery,
 	keys: readonly string[],
 ): Promise<number[]> {
+	const { isSearchAlone, order } = query;
+	if (isSearchAlone === true && order.ofMatches !== undefined)
+		return keys.map(() => order.ofMatches?.matches.curatedCount ?? 0);
 	const rows = await reader.read<{ key: string; total: number }>(sql`
 		SELECT k.key, (SELECT count(*)::int FROM ${identifier(query.table)} s WHERE ${belongs(query)}) AS total
 		FROM unnest(${keys}::text[]) AS k(key)`);

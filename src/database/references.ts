@@ -6,6 +6,8 @@ import { createEdition, type Edition } from "./edition.ts";
 import { fact } from "./facts.ts";
 import { decodeGlobalId, type NodeType } from "./global-id.ts";
 import { createLevels, type MakeLoader } from "./levels.ts";
+import type { Matches } from "./search/postings/matches.ts";
+import { type Evaluation, readMatches, type Searched } from "./search/postings/read-matches.ts";
 import { resolveSearches, type Search } from "./search/search.ts";
 import { identifier, sql } from "./sql.ts";
 
@@ -26,6 +28,12 @@ export interface References {
 	 * @throws BadRequest for one that cannot be read
 	 */
 	search(typed: string): Promise<Search>;
+	/**
+	 * Finds what a search as typed matches.
+	 *
+	 * @throws BadRequest for one that cannot be read
+	 */
+	matches(searched: Searched, typed: string): Promise<Matches>;
 }
 
 /** The nouns that have Wikidata ids. */
@@ -102,10 +110,25 @@ export function createReferences(
 		return made;
 	};
 	const searches = makeLoader((texts: readonly string[]) => resolveSearches(reader, texts));
+	const search = async (typed: string) => {
+		const text = storableText(typed);
+		return fact(edition, `search ${text}`, () => searches.load(text));
+	};
+	const matchesOf = (searched: Searched) =>
+		makeLoader((evaluations: readonly Evaluation[]) =>
+			readMatches({ reader, edition }, searched, evaluations),
+		);
+	const matches = { Article: matchesOf("Article"), Statement: matchesOf("Statement") };
 	return {
-		search: async (typed) => {
-			const text = storableText(typed);
-			return fact(edition, `search ${text}`, () => searches.load(text));
+		search,
+		matches: async (searched, typed) => {
+			const asked = `${searched} ${typed}`;
+			const known = edition.matches.get(asked);
+			if (known !== undefined) return known;
+			const { terms } = await search(typed);
+			const found = await matches[searched].load({ typed, terms });
+			edition.matches.set(asked, found);
+			return found;
 		},
 		resolve: async (type, references) => {
 			const slugs = await Promise.all(

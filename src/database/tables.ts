@@ -9,7 +9,6 @@ import type { Prisma } from "../generated/prisma/client.ts";
 import { fold } from "../text/fold.ts";
 import { linkRows } from "./link-rows.ts";
 import { numbered, toDay, toJson, toJsonArray } from "./row-values.ts";
-import { searchRows } from "./search/search-rows.ts";
 
 /** A row before the loader gives it its number. */
 type Unnumbered<Row> = Omit<Row, "number">;
@@ -35,9 +34,6 @@ export interface Tables {
 	readonly addressee: Prisma.AddresseeCreateManyInput[];
 	readonly relay: Prisma.RelayCreateManyInput[];
 	readonly statementLocation: Prisma.StatementLocationCreateManyInput[];
-	readonly articleSearch: Prisma.ArticleSearchCreateManyInput[];
-	readonly statementSearch: Prisma.StatementSearchCreateManyInput[];
-	readonly searchWord: Prisma.SearchWordCreateManyInput[];
 }
 
 /** How often each slug occurs. */
@@ -258,6 +254,5 @@ export function toTables(corpus: CheckedCorpus): Tables {
 		...occasionRows(corpus),
 		...articleRows(corpus),
 		...linkRows(corpus.articles),
-		...searchRows(corpus),
 	};
 }

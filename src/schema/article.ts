@@ -2,7 +2,6 @@ import { articleCondition } from "../database/filter/article.ts";
 import { articleOrder, type Order, relevanceOrder } from "../database/order.ts";
 import type { References } from "../database/references.ts";
 import type { ArticleRow, CreditedSourceRow } from "../database/rows.ts";
-import { searchRank } from "../database/search/search.ts";
 import { builder } from "./builder.ts";
 import { connectionOf, planConnection } from "./connection.ts";
 import { SourceDocument } from "./document.ts";
@@ -14,7 +13,7 @@ import { lookUp } from "./look-up.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Publisher } from "./publisher.ts";
 import { Article, Location, Speaker, Statement, StatementConnection, totalOf } from "./refs.ts";
-import { SEARCH, searchOf } from "./search.ts";
+import { matchesOf, SEARCH } from "./search.ts";
 import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
 import { TextDirection } from "./text-direction.ts";
 import { TextSpan } from "./text-span.ts";
@@ -183,8 +182,7 @@ async function orderOf(
 	const { field = search == null ? "PUBLISHED_AT" : "RELEVANCE", direction = "DESC" } =
 		orderBy ?? {};
 	if (field !== "RELEVANCE") return articleOrder(field, direction);
-	const rank = searchRank("Article", await searchOf(references, search));
-	return relevanceOrder("Article", rank, direction);
+	return relevanceOrder(await matchesOf(references, "Article", search), direction);
 }
 
 const ArticleConnection = builder.connectionObject(
@@ -242,7 +240,18 @@ builder.queryFields((t) => ({
 				return connectionOf<ArticleRow>(
 					context,
 					planConnection(
-						{ table: "Article", condition, order, scope: null, marks: search?.marks ?? null },
+						{
+							table: "Article",
+							condition,
+							order,
+							scope: null,
+							marks: search?.marks ?? [],
+							name: JSON.stringify([args.filter, args.orderBy]),
+							isSearchAlone:
+								Object.entries(args.filter ?? {}).every(
+									([name, value]) => value == null || name === "search",
+								) && order.ofMatches?.matches.areOthers === false,
+						},
 						args,
 						info,
 					),

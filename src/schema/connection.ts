@@ -12,8 +12,8 @@ import { lookAhead, type Wanted } from "./look-ahead.ts";
 export interface Edge<Row> {
 	readonly cursor: string;
 	readonly node: Row;
-	/** The tsquery of the words to mark in it; null where nothing was searched. */
-	readonly marks: string | null;
+	/** The words to mark in it; none where nothing was searched. */
+	readonly marks: readonly string[];
 }
 
 /** Where a page lies in its list. */
@@ -44,9 +44,9 @@ export const ROOT = "";
 /** The cursor is made when it is asked for. */
 class EdgeOf<Row> implements Edge<Row> {
 	readonly node: Row;
-	readonly marks: string | null;
+	readonly marks: readonly string[];
 	readonly #entry: PageEntry<unknown>;
-	constructor(entry: PageEntry<unknown>, node: Row, marks: string | null) {
+	constructor(entry: PageEntry<unknown>, node: Row, marks: readonly string[]) {
 		this.#entry = entry;
 		this.node = node;
 		this.marks = marks;
@@ -81,7 +81,7 @@ const BY_SLUG = { Article: "article", Location: "location", Speaker: "speaker" }
  */
 function edgesOf<Row>(
 	{ loaders }: Context,
-	{ table, marks = null }: ListQuery,
+	{ table, marks = [] }: ListQuery,
 	{ rows }: Page<unknown>,
 ): MaybePromise<Edge<Row>[]> {
 	// The table that the query names has rows of this type.

@@ -11,13 +11,12 @@ export function toEdge<Row>(edge: object): Edge<Row> {
 }
 
 /** Where the words of a search stand in a statement. */
-export async function highlightsOfStatement(
+export function highlightsOfStatement(
 	context: Context,
 	{ node, marks }: Edge<StatementRow>,
-): Promise<SpanInText[]> {
-	if (marks === null) return [];
-	const ranges = await context.loaders.marks.load("Statement", marks, node.slug);
-	return statementHighlights(node, ranges).map((span) =>
+): SpanInText[] {
+	if (marks.length === 0) return [];
+	return statementHighlights(node, marks).map((span) =>
 		spanOfArticle(context, node.articleSlug, span),
 	);
 }
@@ -27,13 +26,9 @@ export async function highlightsOfArticle(
 	context: Context,
 	{ node, marks }: Edge<ArticleRow>,
 ): Promise<SpanInText[]> {
-	if (marks === null) return [];
-	const { loaders } = context;
-	const [ranges, body] = await Promise.all([
-		loaders.marks.load("Article", marks, node.slug),
-		loadOne(loaders.articleBody, node.slug),
-	]);
-	return articleHighlights({ title: node.title, body }, ranges).map((span) =>
+	if (marks.length === 0) return [];
+	const body = await loadOne(context.loaders.articleBody, node.slug);
+	return articleHighlights({ title: node.title, body }, marks).map((span) =>
 		spanOfArticle(context, node.slug, span),
 	);
 }

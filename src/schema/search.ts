@@ -1,5 +1,6 @@
 import type { References } from "../database/references.ts";
-import type { Search } from "../database/search/search.ts";
+import type { Matches } from "../database/search/postings/matches.ts";
+import type { Searched } from "../database/search/postings/read-matches.ts";
 import { badUserInput } from "./errors.ts";
 
 /** How a search is written: the end of the description of each argument that takes one. */
@@ -7,15 +8,16 @@ export const SEARCH =
 	'All words must be there, in any order and spelling: with or without hamza, tashkeel, tatweel and attached particles; "several words" in quotation marks stand one after the other; a word or phrase after - must not be there. A word that the corpus does not have stands for those most like it. A search without a letter or a number matches nothing.';
 
 /**
- * The search that an order by relevance goes by.
+ * What the search has found that an order by relevance goes by.
  *
  * @throws BAD_USER_INPUT when there is none
  */
-export async function searchOf(
+export async function matchesOf(
 	references: References,
+	searched: Searched,
 	search: string | null | undefined,
-): Promise<Search> {
-	if (search != null) return references.search(search);
+): Promise<Matches> {
+	if (search != null) return references.matches(searched, search);
 	throw badUserInput(
 		"expected filter.search for the order RELEVANCE, found none; search for something, or take another order",
 	);

@@ -1,12 +1,15 @@
 import { fact } from "../database/facts.ts";
 import type { StatementFilter as StatementFilterShape } from "../database/filter/inputs.ts";
-import { statementCondition, statementMarks } from "../database/filter/statement.ts";
+import {
+	mentionsSearch,
+	statementCondition,
+	statementMarks,
+} from "../database/filter/statement.ts";
 import type { MaybePromise } from "../database/maybe-promise.ts";
 import { type Order, relevanceOrder, statementOrder } from "../database/order.ts";
 import type { ListQuery } from "../database/page.ts";
 import type { References } from "../database/references.ts";
 import type { Scope } from "../database/scopes.ts";
-import { searchRank } from "../database/search/search.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import {
@@ -19,7 +22,7 @@ import {
 	RefFilter,
 	ResolutionFilter,
 } from "./filters.ts";
-import { SEARCH, searchOf } from "./search.ts";
+import { matchesOf, SEARCH } from "./search.ts";
 import { AttributionRole, ReviewStatus } from "./statement-enums.ts";
 
 /** Which statements match. */
@@ -123,8 +126,7 @@ async function orderOf(
 ): Promise<Order> {
 	const { field = search == null ? "SAID_AT" : "RELEVANCE", direction = "DESC" } = orderBy ?? {};
 	if (field !== "RELEVANCE") return statementOrder(field, direction);
-	const rank = searchRank("Statement", await searchOf(references, search));
-	return relevanceOrder("Statement", rank, direction);
+	return relevanceOrder(await matchesOf(references, "Statement", search), direction);
 }
 
 /**
@@ -151,10 +153,16 @@ function isPlain(filter: StatementListArguments["filter"]): boolean {
 	);
 }
 
+/** Whether a filter says nothing but what is searched for. */
+function isSearch(filter: StatementListArguments["filter"]): boolean {
+	return Object.entries(filter ?? {}).every(([name, value]) => value == null || name === "search");
+}
+
 async function makeList(
 	references: References,
 	{ filter, orderBy }: StatementListArguments,
 	scope: Scope | null,
+	name: string,
 ): Promise<ListQuery> {
 	const [{ speaker, others }, marks, order] = await Promise.all([
 		speakerApart(references, filter, scope),
@@ -162,7 +170,19 @@ async function makeList(
 		orderOf(references, filter?.search, orderBy),
 	]);
 	const condition = await statementCondition(references, others);
-	return { table: "Statement", condition, order, scope, speaker, marks, isPlain: isPlain(filter) };
+	const isSearchAlone =
+		scope === null && isSearch(filter) && order.ofMatches?.matches.areOthers === false;
+	return {
+		table: "Statement",
+		condition,
+		order,
+		scope,
+		speaker,
+		marks,
+		name,
+		isPlain: isPlain(filter),
+		isSearchAlone,
+	};
 }
 
 /**
@@ -177,5 +197,7 @@ export function statementList(
 	scope: Scope | null = null,
 ): MaybePromise<ListQuery> {
 	const asked = `list ${scope} ${JSON.stringify([filter, orderBy])}`;
-	return fact(edition, asked, () => makeList(references, { filter, orderBy }, scope));
+	const make = () => makeList(references, { filter, orderBy }, scope, asked);
+	// What a search has found is kept by its own measure.
+	return mentionsSearch(filter ?? {}) ? make() : fact(edition, asked, make);
 }

@@ -21,3 +21,30 @@ export function searchable(text: string): FoldedText {
 export function wordsOf(searchableText: string): string[] {
 	return searchableText.split(" ").filter((word) => word !== "");
 }
+
+/** A text is cut here before it is folded: no character that is folded lets one space pass another. */
+const SPACES = /[ \n]+/u;
+/** How many different stretches between spaces are remembered. */
+const LARGEST_MEMORY = 2 ** 16;
+const memory = new Map<string, readonly string[]>();
+
+function wordsOfStretch(stretch: string): readonly string[] {
+	const known = memory.get(stretch);
+	if (known !== undefined) return known;
+	if (memory.size >= LARGEST_MEMORY) memory.clear();
+	const words = wordsOf(searchable(stretch).text);
+	memory.set(stretch, words);
+	return words;
+}
+
+/**
+ * The words of a text in the spelling of `searchable`, in their order: the same as
+ * `wordsOf(searchable(text).text)`, but each stretch between spaces is folded once for all
+ * texts that have it.
+ */
+export function searchableWords(text: string): string[] {
+	const words: string[] = [];
+	for (const stretch of text.split(SPACES))
+		if (stretch !== "") words.push(...wordsOfStretch(stretch));
+	return words;
+}

@@ -13,7 +13,7 @@ const SEVERAL_CHUNKS = { statements: 6000, seed: 7 };
 type Rows = { -readonly [Table in keyof Tables]?: Tables[Table] };
 
 async function rowsOf(size: typeof SIZE): Promise<Rows> {
-	const rows: Partial<Record<keyof Tables, object[]>> = {};
+	const rows: Partial<Record<string, object[]>> = {};
 	for await (const chunk of corpusChunks(size))
 		rows[chunk.table] = [...(rows[chunk.table] ?? []), ...chunk.rows];
 	// Each chunk's rows are of its table.
@@ -73,12 +73,6 @@ describe("a generated corpus", () => {
 			expect(
 				attribution?.filter((row) => row.speakerSlug === slug && curated.has(row.statementSlug)),
 			).toHaveLength(statementCount);
-	});
-
-	test("has each of its words once, in order", async () => {
-		const { searchWord, articleSearch } = await severalChunks();
-		const words = (articleSearch ?? []).flatMap(({ text }) => text.split(" ").filter(Boolean));
-		expect(searchWord?.map(({ word }) => word)).toEqual([...new Set(words)].toSorted());
 	});
 
 	test("spreads as the benchmark says", async () => {

@@ -13,7 +13,7 @@ import { SILENT } from "./varied-database.ts";
 const MOMENTS = [
 	["copying", "Document"],
 	["copying", "Statement"],
-	["indexing", "StatementSearch"],
+	["indexing", "StatementPosting"],
 	["linking", "Attribution"],
 	["analyzing", "Statement"],
 	["swapping", ""],

@@ -12,7 +12,7 @@ const WHOLE = sql`
 	SELECT version,
 		(SELECT md5(string_agg(s::text, '' ORDER BY s.slug)) FROM "Statement" s) AS statements,
 		(SELECT md5(string_agg(a::text, '' ORDER BY a."statementSlug", a.position)) FROM "Attribution" a) AS attributions,
-		(SELECT md5(string_agg(s::text, '' ORDER BY s."statementSlug")) FROM "StatementSearch" s) AS words
+		(SELECT md5(string_agg(s::text, '' ORDER BY s.word)) FROM "StatementPosting" s) AS words
 	FROM "Corpus"`;
 
 async function connect(database: Database) {

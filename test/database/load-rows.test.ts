@@ -134,18 +134,22 @@ describe("loadRows", () => {
 	test("asks for more only when the database has taken what came before", async () => {
 		const [size, count] = [1000, 60];
 		let [asked, done, most] = [0, 0, 0];
-		async function* words(): AsyncGenerator<TableChunk> {
+		async function* documents(): AsyncGenerator<TableChunk> {
 			for (let chunk = 0; chunk < count; chunk += 1) {
 				asked += size;
 				most = Math.max(most, asked - done);
-				const rows = Array.from({ length: size }, (_, row) => ({ word: `${chunk} ${row}` }));
-				yield { table: "searchWord", rows };
+				const rows = Array.from({ length: size }, (_, row) => ({
+					fileName: `${chunk} ${row}`,
+					sha256: "",
+					text: "",
+				}));
+				yield { table: "document", rows };
 			}
 		}
 		const onProgress = ({ phase, rowsDone }: LoadProgress) => {
 			if (phase === "copying") done = rowsDone;
 		};
-		await loadRows(database, words(), CORPUS, onProgress);
+		await loadRows(database, documents(), CORPUS, onProgress);
 		expect(done).toBe(size * count);
 		// On four connections, and one COPY that waits for a free connection.
 		expect(most).toBeLessThanOrEqual(5 * ROWS_PER_COPY + size);
@@ -154,7 +158,7 @@ describe("loadRows", () => {
 	test("leaves what is there when the rows break off", async () => {
 		const before = await rowCounts(database);
 		async function* broken(): AsyncGenerator<TableChunk> {
-			yield { table: "searchWord", rows: [{ word: "one" }] };
+			yield { table: "document", rows: [{ fileName: "one", sha256: "", text: "" }] };
 			throw new Error("the source has broken off");
 		}
 		await expect(loadRows(database, broken(), CORPUS)).rejects.toThrow("the source has broken off");

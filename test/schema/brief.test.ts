@@ -7,7 +7,10 @@ const database = await corpusDatabase();
 const pages: boolean[] = [];
 const read: Reader["read"] = (statement, isBrief) => {
 	// What is not brief is left out by most callers.
-	if (/ LIMIT \d+/.test(statement.sql) && statement.sql.includes('"Statement" s'))
+	if (
+		/ LIMIT \d+|AS f\(number, key\)/.test(statement.sql) &&
+		statement.sql.includes('"Statement" s')
+	)
 		pages.push(isBrief ?? false);
 	return database.read(statement, isBrief);
 };
@@ -31,6 +34,10 @@ describe("a page of statements lets others wait behind it", () => {
 					await readsOf(`{ articles { nodes { statements(${order}) { nodes { slug } } } } }`),
 				).toEqual([true]);
 			}
+		// Which rows a search has found, and in which order, is known before any is read.
+		expect(
+			await readsOf('{ statements(filter: { search: "القوات" }) { nodes { slug } } }'),
+		).toEqual([true]);
 		const ofOne = 'statements(filter: { speaker: { eq: "putin" } }) { nodes { slug } }';
 		expect(await readsOf(`{ ${ofOne} }`)).toEqual([true]);
 		expect(await readsOf("{ speakers { nodes { statements { nodes { slug } } } } }")).toEqual([
@@ -45,7 +52,9 @@ describe("a page of statements lets others wait behind it", () => {
 			'filter: { speaker: { eq: "putin", notIn: ["erdogan"] } }',
 			'filter: { speaker: { in: ["putin"] } }',
 			"filter: { kind: { eq: DIRECT } }",
-			'filter: { search: "القوات" }',
+			'filter: { search: "القوات", kind: { eq: DIRECT } }',
+			'filter: { search: "القوات" }, orderBy: { field: SAID_AT }',
+			'filter: { search: "-القوات" }',
 			'filter: { or: [{ speaker: { eq: "putin" } }] }',
 			"filter: { reviewStatus: DRAFT }",
 		])

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold } from "../../src/text/fold.ts";
-import { searchable, wordsOf } from "../../src/text/searchable.ts";
+import { searchable, searchableWords, wordsOf } from "../../src/text/searchable.ts";
+import { anyText, arabicText } from "./arbitraries.ts";
 
 describe("searchable", () => {
 	test.each([
@@ -30,4 +31,24 @@ describe("searchable", () => {
 test("wordsOf gives the words in their order", () => {
 	expect(wordsOf("  القوات  في سوريا ")).toEqual(["القوات", "في", "سوريا"]);
 	expect(wordsOf("   ")).toEqual([]);
+});
+
+describe("searchableWords", () => {
+	test.each([
+		["latin and Arabic", anyText],
+		["Arabic", arabicText],
+	])("gives the words that the searchable text has: %s", (_name, texts) => {
+		fc.assert(
+			fc.property(texts, (text) => {
+				expect(searchableWords(text)).toEqual(wordsOf(searchable(text).text));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test("gives a stretch that comes again the same words", () => {
+		const text = "قال: «س-400» و«س-400»";
+		expect(searchableWords(text)).toEqual(["قال", "س", "400", "و", "س", "400"]);
+		expect(searchableWords(text)).toEqual(["قال", "س", "400", "و", "س", "400"]);
+	});
 });

@@ -1,6 +1,7 @@
 import { BadRequest } from "../bad-request.ts";
 import type { References, ReferenceType } from "../references.ts";
-import { type Searched, searchCondition } from "../search/search.ts";
+import type { Searched } from "../search/postings/read-matches.ts";
+import { searchCondition } from "../search/search.ts";
 import { and, identifier, type Sql, sql } from "../sql.ts";
 import { type TimeZone, UTC } from "../time-zone.ts";
 import type { DateRange, RefFilter, ValueFilter } from "./inputs.ts";
@@ -100,7 +101,7 @@ export async function searchConditions(
 	searched: Searched,
 	search: string | null | undefined,
 ): Promise<Sql[]> {
-	return search == null ? [] : [searchCondition(searched, await references.search(search))];
+	return search == null ? [] : [searchCondition(await references.matches(searched, search))];
 }
 
 /** All conditions as one. */

@@ -142,20 +142,28 @@ async function compile(references: References, filter: StatementFilter): Promise
 	]);
 }
 
+/** Whether a filter searches anywhere in it. */
+export function mentionsSearch({ search, or: alternatives, not }: StatementFilter): boolean {
+	return (
+		search != null ||
+		(alternatives ?? []).some(mentionsSearch) ||
+		(not != null && mentionsSearch(not))
+	);
+}
+
 /** Every search that a match may owe to: the filter's own and those of its alternatives. */
 function searchesIn({ search, or: alternatives }: StatementFilter): string[] {
 	return [...(search == null ? [] : [search]), ...(alternatives ?? []).flatMap(searchesIn)];
 }
 
-/** What is to be marked in the statements that a filter matches; null for nothing. */
+/** The words to mark in the statements that a filter matches; none for nothing. */
 export async function statementMarks(
 	references: References,
 	filter: StatementFilter | null | undefined,
-): Promise<string | null> {
+): Promise<readonly string[]> {
 	checkSize(filter ?? {});
 	const searches = await Promise.all(searchesIn(filter ?? {}).map(references.search));
-	const marks = searches.flatMap((search) => search.marks ?? []);
-	return marks.length === 0 ? null : marks.join(" | ");
+	return searches.flatMap(({ marks }) => marks);
 }
 
 /** Whether a filter speaks of the review itself, outside its alternatives. */

@@ -1,7 +1,6 @@
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
-import type { Tables } from "../tables.ts";
 import type { Meter } from "./progress.ts";
-import type { TableChunk } from "./table-chunk.ts";
+import type { TableChunk, TableName } from "./table-chunk.ts";
 import { type LoadedCorpus, nameOf } from "./table-names.ts";
 
 /** PostgreSQL takes 65,535 parameters a statement; the widest table has 28 columns. */
@@ -15,7 +14,7 @@ interface TableWriter {
 	createMany(input: { data: readonly object[] }): Promise<unknown>;
 }
 
-function writerOf(transaction: Prisma.TransactionClient, table: keyof Tables): TableWriter {
+function writerOf(transaction: Prisma.TransactionClient, table: TableName): TableWriter {
 	// Each table's rows have its own type; toTables has paired them, so here any object will do.
 	return transaction[table] as unknown as TableWriter;
 }
@@ -47,7 +46,7 @@ export async function loadInTransaction(
 	{
 		tables,
 		statements,
-	}: { readonly tables: readonly (keyof Tables)[]; readonly statements: readonly string[] },
+	}: { readonly tables: readonly TableName[]; readonly statements: readonly string[] },
 	chunks: AsyncIterable<TableChunk>,
 	corpus: LoadedCorpus,
 	meter: Meter,

@@ -1,3 +1,5 @@
+import { DERIVED_NAMES } from "./table-names.ts";
+
 /**
  * What loading does one after the other: writes the rows, builds the indexes, checks the
  * foreign keys, lets the planner count, and puts the new tables in the place of the old.
@@ -70,7 +72,8 @@ export function createMeter(
 			tell(null);
 		},
 		add(table, rows) {
-			rowsDone += rows;
+			// How many follow from others nobody can say before, so they are not in the total.
+			if (phase !== "copying" || !DERIVED_NAMES.has(table)) rowsDone += rows;
 			if (phase === "copying") copied.set(table, (copied.get(table) ?? 0) + rows);
 			tell(table);
 		},

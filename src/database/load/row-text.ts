@@ -33,9 +33,11 @@ function plain(value: unknown): string {
 	if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
 		return String(value);
 	if (value instanceof Date) return value.toISOString();
+	// As bytea is read from text.
+	if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
 	if (Array.isArray(value)) return `{${value.map(element).join()}}`;
 	throw new Error(
-		`expected text, a number, true or false, a Date or an array of these in a column that is not JSON, found ${JSON.stringify(value)}`,
+		`expected text, a number, true or false, a Date, bytes or an array of these in a column that is not JSON, found ${JSON.stringify(value)}`,
 	);
 }
 

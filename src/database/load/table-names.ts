@@ -1,4 +1,4 @@
-import type { Tables } from "../tables.ts";
+import { DERIVED, type TableName } from "./table-chunk.ts";
 
 /** Every table that is loaded, parents before children. */
 export const TABLES = Object.keys({
@@ -21,15 +21,18 @@ export const TABLES = Object.keys({
 	addressee: true,
 	relay: true,
 	statementLocation: true,
-	articleSearch: true,
-	statementSearch: true,
+	articlePosting: true,
+	statementPosting: true,
 	searchWord: true,
-} satisfies Record<keyof Tables, true>) as (keyof Tables)[]; // Its keys are these and no others.
+} satisfies Record<TableName, true>) as TableName[]; // Its keys are these and no others.
 
 /** What a table is called in the database: Prisma's client writes the first letter small. */
-export function nameOf(table: keyof Tables): string {
+export function nameOf(table: TableName): string {
 	return `${table.charAt(0).toUpperCase()}${table.slice(1)}`;
 }
+
+/** What the tables are called whose rows are made of others. */
+export const DERIVED_NAMES: ReadonlySet<string> = new Set(DERIVED.map(nameOf));
 
 /** The table whose one row tells which corpus is in the others. */
 export const CORPUS_TABLE = "Corpus";

@@ -1,15 +1,20 @@
-import type { FoldedText } from "../../text/fold.ts";
 import { searchable } from "../../text/searchable.ts";
 import { codePointOffset, PART_SEPARATOR, type Range, type Span, toSpan } from "../../text/span.ts";
 import type { ArticleRow, StatementRow } from "../rows.ts";
 import { articleText, bodyStart } from "./article-text.ts";
 
-/** Takes ranges of a searchable text back to the text that it was made from. */
-function rangesOf({ starts, ends }: FoldedText, marks: readonly Range[]): Range[] {
-	return marks.map(({ start, end }) => ({
-		start: starts[start] ?? 0,
-		end: ends[end - 1] ?? 0,
-	}));
+const WORD = /[^ ]+/g;
+
+/** Where some words of the spelling of `searchable` stand in a text, with the marks on them. */
+function rangesOf(text: string, words: readonly string[]): Range[] {
+	const marked = new Set(words);
+	const { text: folded, starts, ends } = searchable(text);
+	return [...folded.matchAll(WORD)]
+		.filter(([word]) => marked.has(word))
+		.map(({ 0: word, index }) => ({
+			start: starts[index] ?? 0,
+			end: ends[index + word.length - 1] ?? 0,
+		}));
 }
 
 /** The part of a range that lies in one stretch, counted from the stretch's beginning; null for none. */
@@ -22,13 +27,13 @@ function within(range: Range, from: number, length: number): Range | null {
 /**
  * Where marked words of a statement stand in its article.
  *
- * @param marks ranges of the statement's searchable text
+ * @param marks words of the corpus in the spelling of `searchable`
  */
 export function statementHighlights(
 	{ text, spans }: Pick<StatementRow, "text" | "spans">,
-	marks: readonly Range[],
+	marks: readonly string[],
 ): Span[] {
-	const ranges = rangesOf(searchable(text), marks);
+	const ranges = rangesOf(text, marks);
 	let from = 0;
 	return spans.flatMap((span) => {
 		const length = span.end - span.start;
@@ -48,9 +53,9 @@ export function statementHighlights(
 /** Where marked words of an article stand: in its title, then in its body. */
 export function articleHighlights(
 	{ title, body }: Pick<ArticleRow, "title"> & { readonly body: string },
-	marks: readonly Range[],
+	marks: readonly string[],
 ): Span[] {
-	const ranges = rangesOf(searchable(articleText({ title, body })), marks);
+	const ranges = rangesOf(articleText({ title, body }), marks);
 	const inside = (from: number, text: string) =>
 		ranges.flatMap((range) => within(range, from, text.length) ?? []);
 	return [

@@ -9,13 +9,15 @@ import {
 import { BadRequest } from "../bad-request.ts";
 import type { Reader } from "../database.ts";
 import { type Sql, sql } from "../sql.ts";
+import type { Term } from "./postings/evaluate.ts";
+import type { Matches } from "./postings/matches.ts";
 
-/** A search that is ready to be compared with the tables ArticleSearch and StatementSearch. */
+/** A search that is ready to be compared with what is searched. */
 export interface Search {
-	/** As PostgreSQL's type tsquery reads it; null when the search has no word, so that nothing matches. */
-	readonly query: string | null;
-	/** The same without what must not be there and with any word for all: what is marked; null for nothing. */
-	readonly marks: string | null;
+	/** What must be there and what must not, as words of the corpus; none for a search that nothing matches. */
+	readonly terms: readonly Term[];
+	/** The words to mark; none for nothing. */
+	readonly marks: readonly string[];
 }
 
 /** How alike a word of the corpus must be to stand for one that is not in it: the share of trigrams in both. */
@@ -37,75 +39,66 @@ function termsOf(typed: string): readonly SearchTerm[] {
 	return parsed.terms;
 }
 
-/** A word of a search as the database's `arabic` configuration stems it. */
-interface StemmedWord {
+/** A word of a search with the words of the corpus that have its stem. */
+interface KnownWord {
 	readonly word: string;
-	/** A tsquery; empty for a stop word. */
-	readonly exact: string;
-	/** The same for the words most like it; null where it stands in the corpus itself. */
-	readonly similar: string | null;
+	/** Whether the database's `arabic` configuration leaves it out of every text. */
+	readonly isStopWord: boolean;
+	/** With the stem of any of its forms. */
+	readonly words: readonly string[];
+	/** The same for the words most like it, where it stands nowhere itself. */
+	readonly similar: readonly string[];
 }
 
-/** One SQL statement for all words of a request: their stems, and the nearest words for those that no article has. */
-function stemmed(words: readonly string[]): Sql {
-	const forms = words.map((word) => formsOf(word).join(" | "));
+/** One SQL statement for all words of a request: their forms in the corpus, and the nearest words for those that it does not have. */
+function known(words: readonly string[]): Sql {
+	const forms = words.map((word) => formsOf(word).join(" "));
 	return sql`
-		SELECT w.word, w.exact::text AS exact, n.similar
+		SELECT w.word, w.stems IS NULL AS "isStopWord", coalesce(e.words, '{}') AS words, coalesce(n.words, '{}') AS similar
 		FROM (
-			SELECT word, to_tsquery('arabic', forms) AS exact
+			SELECT word, (
+				SELECT array_agg(DISTINCT stem)
+				FROM (SELECT strip(to_tsvector('arabic', form))::text AS stem FROM unnest(string_to_array(forms, ' ')) AS f(form)) s
+				WHERE stem <> ''
+			) AS stems
 			FROM unnest(${words}::text[], ${forms}::text[]) AS w(word, forms)
 		) w
+		LEFT JOIN LATERAL (SELECT array_agg(word) AS words FROM "SearchWord" WHERE stem = ANY(w.stems)) e ON true
 		LEFT JOIN LATERAL (
-			SELECT to_tsquery('arabic', coalesce(string_agg(v.word, ' | '), ''))::text AS similar
+			SELECT array_agg(DISTINCT v.word) AS words
 			FROM (
-				SELECT word FROM "SearchWord"
-				WHERE word % w.word AND similarity(word, w.word) >= ${LEAST_SIMILARITY}
+				SELECT stem FROM "SearchWord"
+				WHERE word % w.word AND similarity(word, w.word) >= ${LEAST_SIMILARITY} AND stem <> ''
 				ORDER BY similarity(word, w.word) DESC, word LIMIT ${MOST_SIMILAR}
-			) v
-		) n ON NOT EXISTS (SELECT FROM "ArticleSearch" WHERE stems @@ w.exact)`;
+			) l JOIN "SearchWord" v ON v.stem = l.stem
+		) n ON e.words IS NULL AND w.stems IS NOT NULL`;
 }
 
-/** The words of a term, one after the other; a stop word keeps its place and may be any word. */
-function inSequence(words: readonly string[]): string | null {
-	let query: string | null = null;
-	let distance = 1;
-	for (const word of words) {
-		if (word === "") {
-			distance += query === null ? 0 : 1;
-			continue;
-		}
-		query = query === null ? `(${word})` : `${query} <${distance}> (${word})`;
-		distance = 1;
-	}
-	return query === null ? null : `(${query})`;
+/** Without what may be any word at the end. */
+function trimmed(slots: Term["slots"]): Term["slots"] {
+	const first = slots.findIndex((slot) => slot !== null);
+	return first < 0 ? [] : slots.slice(first, slots.findLastIndex((slot) => slot !== null) + 1);
 }
 
-function compose(terms: readonly SearchTerm[], stems: ReadonlyMap<string, StemmedWord>): Search {
-	const queryOf = ({ words, excluded }: SearchTerm) =>
-		inSequence(
-			words.map((word) => {
-				const { exact = "", similar = null } = stems.get(word) ?? {};
-				// Only a word that is there can be excluded: one that is like it was not named.
-				return excluded ? exact : similar || exact;
-			}),
-		);
-	const queriesOf = (excluded: boolean) =>
-		terms
-			.filter((term) => term.excluded === excluded)
-			.map(queryOf)
-			.filter((query) => query !== null);
-	const [wanted, unwanted] = [queriesOf(false), queriesOf(true)];
-	const parts = [...wanted, ...unwanted.map((query) => `!${query}`)];
-	return {
-		query: parts.length === 0 ? null : parts.join(" & "),
-		marks: wanted.length === 0 ? null : wanted.join(" | "),
-	};
+/** The words of a term, one behind the other; a stop word keeps its place and may be any word. */
+function toTerm({ words, excluded }: SearchTerm, found: ReadonlyMap<string, KnownWord>): Term[] {
+	const slots = words.map((typed) => {
+		const { isStopWord, words: own, similar } = found.get(typed) ?? NOT_KNOWN;
+		if (isStopWord) return null;
+		// Only a word that is there can be excluded: one that is like it was not named.
+		return excluded || similar.length === 0 ? own : similar;
+	});
+	const kept = trimmed(slots);
+	return kept.length === 0 ? [] : [{ slots: kept, isExcluded: excluded }];
 }
+
+const NOT_KNOWN: KnownWord = { word: "", isStopWord: false, words: [], similar: [] };
 
 /**
- * Turns searches as people type them into what the database compares. A word stands for
- * all its forms with attached particles, in the stems of the database's `arabic`
- * configuration; one that no article has stands for the words most like it.
+ * Turns searches as people type them into what is compared. A word stands for all words of
+ * the corpus that have the stem of one of its forms with attached particles, by the
+ * database's `arabic` configuration; one that the corpus does not have, for the words most
+ * like it.
  *
  * @returns a search for each text, in their order
  * @throws BadRequest for a phrase that does not end, and for too long a search
@@ -113,67 +106,29 @@ function compose(terms: readonly SearchTerm[], stems: ReadonlyMap<string, Stemme
 export async function resolveSearches(reader: Reader, texts: readonly string[]): Promise<Search[]> {
 	const searches = texts.map(termsOf);
 	const words = [...new Set(searches.flat().flatMap((term) => term.words))];
-	const rows = words.length === 0 ? [] : await reader.read<StemmedWord>(stemmed(words));
-	const stems = new Map(rows.map((row) => [row.word, row]));
-	return searches.map((terms) => compose(terms, stems));
-}
-
-/** What is searched: a table, and the column that says whose text it has. */
-const SEARCHED = {
-	Article: { table: sql`"ArticleSearch"`, owner: sql`"articleSlug"` },
-	Statement: { table: sql`"StatementSearch"`, owner: sql`"statementSlug"` },
-} as const;
-
-/** What can be searched. */
-export type Searched = keyof typeof SEARCHED;
-
-/** The condition that the row s matches a search; a search without a word matches nothing. */
-export function searchCondition(searched: Searched, { query }: Search): Sql {
-	const { table, owner } = SEARCHED[searched];
-	if (query === null) return sql`false`;
-	return sql`EXISTS (SELECT FROM ${table} f WHERE f.${owner} = s.slug AND f.stems @@ ${query}::tsquery)`;
-}
-
-/** A rank as a whole number, so that a cursor repeats it exactly. */
-const RANKS = 1_000_000;
-/** PostgreSQL's ts_rank_cd: divide by one and the logarithm of the length. */
-const BY_LENGTH = 1;
-
-/** How well the row s matches: cover density (Clarke, Cormack, Tudhope 2000), the better the greater; 0 without a search. */
-export function searchRank(searched: Searched, { marks }: Search): Sql {
-	const { table, owner } = SEARCHED[searched];
-	if (marks === null) return sql`0::int`;
-	return sql`coalesce((SELECT round(ts_rank_cd(f.stems, ${marks}::tsquery, ${BY_LENGTH}) * ${RANKS})::int FROM ${table} f WHERE f.${owner} = s.slug), 0)`;
-}
-
-const MARKED = /<([^>]*)>/g;
-
-/** A stretch of a searchable text, in UTF-16 units. */
-interface Mark {
-	readonly start: number;
-	readonly end: number;
-}
-
-function marksIn(marked: string): Mark[] {
-	let dropped = 0;
-	return [...marked.matchAll(MARKED)].map((match) => {
-		const start = match.index - dropped;
-		dropped += 2;
-		return { start, end: start + (match[1]?.length ?? 0) };
+	const rows = words.length === 0 ? [] : await reader.read<KnownWord>(known(words));
+	const found = new Map(rows.map((row) => [row.word, row]));
+	return searches.map((own) => {
+		const terms = own.flatMap((term) => toTerm(term, found));
+		const wanted = terms.filter(({ isExcluded }) => !isExcluded);
+		const marks = wanted.flatMap(({ slots }) => slots.flatMap((slot) => slot ?? []));
+		return { terms, marks: [...new Set(marks)] };
 	});
 }
 
-/** Where the words of a search stand in the searchable texts of some rows: one SQL statement. */
-export async function readMarks(
-	reader: Reader,
-	searched: Searched,
-	marks: string,
-	slugs: readonly string[],
-): Promise<Mark[][]> {
-	const { table, owner } = SEARCHED[searched];
-	const rows = await reader.read<{ slug: string; marked: string }>(sql`
-		SELECT ${owner} AS slug, ts_headline('arabic', text, ${marks}::tsquery, 'HighlightAll=true,StartSel=<,StopSel=>') AS marked
-		FROM ${table} WHERE ${owner} = ANY(${slugs})`);
-	const bySlug = new Map(rows.map(({ slug, marked }) => [slug, marksIn(marked)]));
-	return slugs.map((slug) => bySlug.get(slug) ?? []);
+/**
+ * From how many matches on a row is asked whether it is one, and below which the rows are
+ * looked up one by one: a list that is read in its order comes to so many of them soon.
+ */
+const MANY = 2000;
+
+/** The condition that the row s is one of the matches. */
+export function searchCondition(matches: Matches): Sql {
+	const { numbers, numbersParameter, bitsParameter, areOthers } = matches;
+	if (numbers.length === 0) return areOthers ? sql`true` : sql`false`;
+	if (numbers.length < MANY && !areOthers)
+		return sql`s.number IN (SELECT unnest(${numbersParameter}::int[]))`;
+	// In a CASE, as a bit that is not there must not be asked for.
+	const bit = sql`CASE WHEN s.number <= ${numbers.at(-1)} THEN get_bit(${bitsParameter}::bytea, s.number) ELSE 0 END`;
+	return sql`${bit} = ${areOthers ? sql`0` : sql`1`}`;
 }
