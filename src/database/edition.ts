@@ -52,7 +52,7 @@ export interface Edition {
 	readonly bodies: LRUCache<string, string>;
 	/**
 	 * Small answers of the database by what was asked: totals, facets, pages of slugs,
-	 * look-ups of names and references, stems of searches, the SQL of lists; bounded by
+	 * look-ups of names and references, words of searches, the SQL of lists; bounded by
 	 * the length of both.
 	 */
 	readonly facts: LRUCache<string, object>;

@@ -22,8 +22,6 @@ export function wordsOf(searchableText: string): string[] {
 	return searchableText.split(" ").filter((word) => word !== "");
 }
 
-/** A text is cut here before it is folded: no character that is folded lets one space pass another. */
-const SPACES = /[ \n]+/u;
 /** How many different stretches between spaces are remembered. */
 const LARGEST_MEMORY = 2 ** 16;
 const memory = new Map<string, readonly string[]>();
@@ -44,7 +42,7 @@ function wordsOfStretch(stretch: string): readonly string[] {
  */
 export function searchableWords(text: string): string[] {
 	const words: string[] = [];
-	for (const stretch of text.split(SPACES))
-		if (stretch !== "") words.push(...wordsOfStretch(stretch));
+	// Each character is folded by itself, so it does not matter what stands behind a space.
+	for (const stretch of text.split(" ")) if (stretch !== "") words.push(...wordsOfStretch(stretch));
 	return words;
 }

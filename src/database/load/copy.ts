@@ -8,7 +8,7 @@ import { type Column, rowText } from "./row-text.ts";
 const BYTES_PER_COPY = 2 ** 19;
 /** In UTF-16 code units. Longer texts outlive a few garbage collections, which doubles what a row costs. */
 const LENGTH_PER_PIECE = 2 ** 13;
-/** So many rows wait at most for each table, and as many are on their way on each connection. */
+/** So many rows wait at most for each table, and as many are on their way. */
 export const ROWS_PER_COPY = 5000;
 
 /** Rows of one table that wait to be sent together. */
@@ -37,7 +37,10 @@ async function send(
 	{ columns, pieces, text }: Batch,
 ): Promise<void> {
 	const names = columns.map(({ name }) => pg.escapeIdentifier(name)).join();
-	const stream = client.query(from(`COPY ${pg.escapeIdentifier(table)} (${names}) FROM STDIN`));
+	// Frozen, the rows need no second look: everybody who sees the table sees them.
+	const stream = client.query(
+		from(`COPY ${pg.escapeIdentifier(table)} (${names}) FROM STDIN WITH (FREEZE)`),
+	);
 	// In one write: each costs the kernel two.
 	stream.end(Buffer.concat([...pieces, Buffer.from(text)]));
 	await finished(stream);
@@ -71,9 +74,9 @@ function isFull({ bytes, rows }: Batch): boolean {
 }
 
 /**
- * Copies rows over the connections of a crew. Each COPY is a statement of its own with
- * a bounded part of one table, so the rows of a large table go over all connections,
- * and what is in memory is bounded however many rows there are.
+ * Copies rows over the connection of a crew, in the transaction that has made the tables.
+ * Each COPY is a statement of its own with a bounded part of one table, and the next is put
+ * together meanwhile; what is in memory is bounded however many rows there are.
  *
  * @param jsonColumns by table, the columns that hold JSON
  * @param onCopied told when rows are in the database

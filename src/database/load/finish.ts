@@ -92,12 +92,12 @@ export async function addForeignKeys(
 	await runAll(crew, groups, meter);
 }
 
-/** Lets the planner count what is in the tables, and switches their vacuuming on. */
+/** Lets the planner count what is in the tables. */
 export async function analyze(crew: Crew, tables: readonly string[], meter: Meter): Promise<void> {
 	meter.begin("analyzing", rowsOf(tables, meter));
 	const groups = largestFirst(tables, meter).map((table) => {
 		const name = pg.escapeIdentifier(table);
-		return [{ table, name, sql: `VACUUM (ANALYZE) ${name}` }];
+		return [{ table, name, sql: `ANALYZE ${name}` }];
 	});
 	await runAll(crew, groups, meter);
 }

@@ -79,20 +79,53 @@ async function nameCorpus(client: pg.Client, corpus: LoadedCorpus): Promise<void
 	);
 }
 
-/** Fills the staged tables, which the clients find first, and makes them what the old ones are. */
-async function fillStaging(
+/**
+ * Makes the staged tables and fills them, in one transaction: rows that are copied into a
+ * table of their own transaction are written once, as nobody can have seen it without them.
+ * One connection takes them as fast as one process can send them.
+ *
+ * @returns the schema of the new tables
+ */
+async function copyAll(
+	client: pg.Client,
+	{ schema, jsonColumns }: Definitions,
+	tables: readonly string[],
+	chunks: AsyncIterable<NamedRows>,
+	meter: Meter,
+): Promise<string> {
+	await client.query("BEGIN");
+	try {
+		const staging = await createStaging(client, schema, tables);
+		await findFirst(client, staging);
+		const copier = createCopier(createCrew([client]), jsonColumns, (table, rows) =>
+			meter.add(table, rows),
+		);
+		for await (const { table, rows } of chunks) await copier.write(table, rows);
+		await copier.end();
+		await client.query("COMMIT");
+		return staging;
+	} catch (error) {
+		await client.query("ROLLBACK").catch(() => undefined);
+		throw error;
+	}
+}
+
+/** Lets a connection find the tables of a schema before those of the same names elsewhere. */
+async function findFirst(client: pg.Client, schema: string): Promise<void> {
+	await client.query(
+		"SELECT set_config('search_path', $1 || ',' || current_setting('search_path'), false)",
+		[schema],
+	);
+}
+
+/** Makes the filled tables, which the clients find first, what the old ones are. */
+async function finishStaging(
 	crew: Crew,
 	definitions: Definitions,
 	{ tables, statements }: Loaded,
-	chunks: AsyncIterable<NamedRows>,
 	corpus: LoadedCorpus,
 	meter: Meter,
 ): Promise<void> {
-	const copier = createCopier(crew, definitions.jsonColumns, (table, rows) =>
-		meter.add(table, rows),
-	);
-	for await (const { table, rows } of chunks) await copier.write(table, rows);
-	await copier.end();
 	await analyze(crew, tables, meter);
 	await crew.give((client) => runAll(client, statements));
 	await buildIndexes(crew, definitions, meter);
@@ -113,15 +146,11 @@ async function replace(
 	const { tables } = loaded;
 	const definitions = await readDefinitions(first, tables);
 	const { schema } = definitions;
-	const staging = await createStaging(first, schema, tables);
+	const staging = await copyAll(first, definitions, tables, chunks, meter);
 	const crew = createCrew(clients);
 	try {
-		for (const client of clients)
-			await client.query(
-				"SELECT set_config('search_path', $1 || ',' || current_setting('search_path'), false)",
-				[staging],
-			);
-		await fillStaging(crew, definitions, loaded, chunks, corpus, meter);
+		for (const client of clients) if (client !== first) await findFirst(client, staging);
+		await finishStaging(crew, definitions, loaded, corpus, meter);
 		meter.begin("swapping", null);
 		await swapTables(first, { staging, schema, tables, version: corpus.version });
 	} catch (error) {
