@@ -7,7 +7,9 @@ import { readMigrations } from "./migrate.ts";
 const WRITERS = [
 	"./load.ts",
 	"./load/copy.ts",
+	"./load/derive.ts",
 	"./load/in-transaction.ts",
+	"./load/numbers.ts",
 	"./load/row-text.ts",
 	"./load/table-names.ts",
 	"./link-rows.ts",

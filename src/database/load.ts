@@ -1,21 +1,26 @@
 import type { CheckedCorpus } from "../curation/corpus.ts";
 import { buildKeyOf } from "./build-key.ts";
 import type { Database } from "./database.ts";
-import { loadInTransaction, type TableChunk } from "./load/in-transaction.ts";
+import { type Deriver, withDerived } from "./load/derive.ts";
+import { loadInTransaction } from "./load/in-transaction.ts";
 import { createMeter, type LoadProgress } from "./load/progress.ts";
 import { loadStaged, type NamedRows } from "./load/staged.ts";
+import type { TableChunk } from "./load/table-chunk.ts";
 import { type LoadedCorpus, nameOf, TABLES } from "./load/table-names.ts";
 import { ROLLUP_STATEMENTS, ROLLUP_TABLES } from "./stats/rollup.ts";
 import { type Tables, toTables } from "./tables.ts";
 
-export type { TableChunk } from "./load/in-transaction.ts";
 export type { LoadPhase, LoadProgress } from "./load/progress.ts";
+export type { TableChunk } from "./load/table-chunk.ts";
 
 /** A corpus of which the rows come one by one. */
 export interface CorpusOfRows extends LoadedCorpus {
 	/** How many rows there are in all tables together, when that is known. */
 	readonly rowsTotal?: number;
 }
+
+/** What makes rows of other rows, anew for each load. */
+const DERIVERS: readonly (() => Deriver)[] = [];
 
 async function* named(chunks: AsyncIterable<TableChunk>): AsyncGenerator<NamedRows> {
 	for await (const { table, rows } of chunks) yield { table: nameOf(table), rows };
@@ -31,8 +36,8 @@ async function* chunksOf(tables: Tables): AsyncGenerator<TableChunk> {
  * killed, the old corpus is served whole. A PostgreSQL server tells the new version on
  * the channel CORPUS_CHANNEL of watch.ts.
  *
- * @param chunks rows as toTables makes them; parents before children, which only the
- * embedded database needs
+ * @param chunks rows as toTables makes them, into which their numbers are written; articles
+ * before their statements, and for the embedded database all parents before children
  * @throws what the database says; then nothing has changed
  */
 export async function loadRows(
@@ -43,11 +48,15 @@ export async function loadRows(
 ): Promise<void> {
 	const meter = createMeter(onProgress);
 	meter.begin("copying", rowsTotal ?? null);
+	const all = withDerived(
+		chunks,
+		DERIVERS.map((make) => make()),
+	);
 	if (database.connect !== undefined)
 		await loadStaged(
 			database.connect,
 			{ tables: [...TABLES.map(nameOf), ...ROLLUP_TABLES], statements: ROLLUP_STATEMENTS },
-			named(chunks),
+			named(all),
 			corpus,
 			meter,
 		);
@@ -55,7 +64,7 @@ export async function loadRows(
 		await loadInTransaction(
 			await database.writer(),
 			{ tables: TABLES, statements: ROLLUP_STATEMENTS },
-			chunks,
+			all,
 			corpus,
 			meter,
 		);

@@ -11,23 +11,26 @@ import { linkRows } from "./link-rows.ts";
 import { numbered, toDay, toJson, toJsonArray } from "./row-values.ts";
 import { searchRows } from "./search/search-rows.ts";
 
-/** Rows of every table, as Prisma's createMany takes them, parents before children. */
+/** A row before the loader gives it its number. */
+type Unnumbered<Row> = Omit<Row, "number">;
+
+/** Rows of every table but those that the loader derives, as Prisma's createMany takes them, parents before children. */
 export interface Tables {
 	readonly document: Prisma.DocumentCreateManyInput[];
 	readonly documentSegment: Prisma.DocumentSegmentCreateManyInput[];
-	readonly publisher: Prisma.PublisherCreateManyInput[];
+	readonly publisher: Unnumbered<Prisma.PublisherCreateManyInput>[];
 	readonly publisherName: Prisma.PublisherNameCreateManyInput[];
-	readonly location: Prisma.LocationCreateManyInput[];
+	readonly location: Unnumbered<Prisma.LocationCreateManyInput>[];
 	readonly locationName: Prisma.LocationNameCreateManyInput[];
 	readonly locationAncestor: Prisma.LocationAncestorCreateManyInput[];
-	readonly speaker: Prisma.SpeakerCreateManyInput[];
+	readonly speaker: Unnumbered<Prisma.SpeakerCreateManyInput>[];
 	readonly speakerName: Prisma.SpeakerNameCreateManyInput[];
 	readonly office: Prisma.OfficeCreateManyInput[];
 	readonly occasion: Prisma.OccasionCreateManyInput[];
-	readonly article: Prisma.ArticleCreateManyInput[];
+	readonly article: Unnumbered<Prisma.ArticleCreateManyInput>[];
 	readonly creditedSource: Prisma.CreditedSourceCreateManyInput[];
 	readonly articleLocation: Prisma.ArticleLocationCreateManyInput[];
-	readonly statement: Prisma.StatementCreateManyInput[];
+	readonly statement: Unnumbered<Prisma.StatementCreateManyInput>[];
 	readonly attribution: Prisma.AttributionCreateManyInput[];
 	readonly addressee: Prisma.AddresseeCreateManyInput[];
 	readonly relay: Prisma.RelayCreateManyInput[];
@@ -64,13 +67,16 @@ function publishedColumns({
 	};
 }
 
-function publisherRow({ slug, names }: CorpusPublisher): Prisma.PublisherCreateManyInput {
+function publisherRow({
+	slug,
+	names,
+}: CorpusPublisher): Unnumbered<Prisma.PublisherCreateManyInput> {
 	const official = names.find(({ kind, language }) => kind === "OFFICIAL" && language === "ar");
 	if (official === undefined) throw new Error(`the outlet ${slug} has no official Arabic name`);
 	return { slug, sortName: official.folded };
 }
 
-function articleRow(article: CorpusArticle): Prisma.ArticleCreateManyInput {
+function articleRow(article: CorpusArticle): Unnumbered<Prisma.ArticleCreateManyInput> {
 	const { slug, title, body, language, direction, publisherSlug, documentFileName, published } =
 		article;
 	return {
@@ -89,7 +95,7 @@ function articleRow(article: CorpusArticle): Prisma.ArticleCreateManyInput {
 function statementRow(
 	article: CorpusArticle,
 	statement: CorpusStatement,
-): Prisma.StatementCreateManyInput {
+): Unnumbered<Prisma.StatementCreateManyInput> {
 	const {
 		slug,
 		position,

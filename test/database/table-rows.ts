@@ -79,12 +79,12 @@ export function valuesOf(tables: Tables): Record<string, string[]> {
 	);
 }
 
-/** What the tables have, without what the database makes itself. */
+/** What the tables have, without what the database and the loader make themselves. */
 export async function everyValue(reader: Reader): Promise<Record<string, string[]>> {
 	const found: Record<string, string[]> = {};
 	for (const table of TABLES) {
 		const rows = await reader.read<{ row: object }>(
-			sql`SELECT to_jsonb(t) - 'stems' AS row FROM ${identifier(table)} t`,
+			sql`SELECT to_jsonb(t) - 'stems' - 'number' AS row FROM ${identifier(table)} t`,
 		);
 		found[table] = rows.map(({ row }) => canonical(row)).toSorted();
 	}

@@ -1,13 +1,8 @@
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { Tables } from "../tables.ts";
 import type { Meter } from "./progress.ts";
+import type { TableChunk } from "./table-chunk.ts";
 import { type LoadedCorpus, nameOf } from "./table-names.ts";
-
-/** Rows of one table, as toTables makes them. */
-export interface TableChunk {
-	readonly table: keyof Tables;
-	readonly rows: readonly object[];
-}
 
 /** PostgreSQL takes 65,535 parameters a statement; the widest table has 28 columns. */
 const ROWS_PER_INSERT = 1000;

@@ -1,0 +1,47 @@
+import { isNumbered, Numbers } from "./numbers.ts";
+import type { TableChunk } from "./table-chunk.ts";
+
+/** Makes rows out of those that go by. */
+export interface Deriver {
+	/**
+	 * Looks at a row, which has its number where its noun has one.
+	 *
+	 * @param numbers those of what the row names
+	 */
+	see(table: TableChunk["table"], row: object, numbers: Numbers): void;
+	/** What is ready to be written; it is handed over, and asked for after every few rows. */
+	ready(): TableChunk[];
+	/** What is left when all rows have gone by. */
+	rest(): TableChunk[];
+}
+
+function numbered(table: TableChunk["table"], row: object, numbers: Numbers): void {
+	if (!isNumbered(table)) return;
+	// Every table with numbers has slugs.
+	const { slug } = row as { slug: string };
+	const number = table === "statement" ? numbers.nextStatement() : numbers.of(table, slug);
+	// In the row itself: a copy of each of a million rows is what others would wait for.
+	Object.assign(row, { number });
+}
+
+/**
+ * Numbers the rows that go by, and lets rows follow that are made of them. The rows belong
+ * to whoever loads: the numbers are written into them.
+ *
+ * @param chunks articles before their statements
+ */
+export async function* withDerived(
+	chunks: AsyncIterable<TableChunk>,
+	derivers: readonly Deriver[],
+): AsyncGenerator<TableChunk> {
+	const numbers = new Numbers();
+	for await (const chunk of chunks) {
+		for (const row of chunk.rows) {
+			numbered(chunk.table, row, numbers);
+			for (const deriver of derivers) deriver.see(chunk.table, row, numbers);
+		}
+		yield chunk;
+		for (const deriver of derivers) yield* deriver.ready();
+	}
+	for (const deriver of derivers) yield* deriver.rest();
+}
