@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { ColumnKeeper } from "./columns/keeper.ts";
 
 /**
  * The most rows that are kept of each noun: with so many articles the process stays under
@@ -51,6 +52,8 @@ export interface Edition {
 	 * the length of both.
 	 */
 	readonly facts: LRUCache<string, object>;
+	/** What statistics are counted over; bounded by bytes. */
+	readonly columns: ColumnKeeper;
 }
 
 /** The most rows of each noun in an edition that one request has for itself: room is made for all of them at once. */
@@ -64,6 +67,7 @@ export function createEdition(version: string | null = null): Edition {
 	});
 	return {
 		version,
+		columns: new ColumnKeeper(version),
 		// It has just been given all of them.
 		rows: Object.fromEntries(rows) as Edition["rows"],
 		bodies: new LRUCache({

@@ -28,6 +28,8 @@ export interface ListQuery {
 	readonly withoutBehind?: boolean;
 	/** Whether the condition holds for nearly every row, so that a page of it is read by an index alone. */
 	readonly isPlain?: boolean;
+	/** Whether it is of all curated statements, or of all of its one `speaker`, and belongs to no row. */
+	readonly isEverything?: boolean;
 	/** The tsquery of the words to mark in the rows, where the list was searched. */
 	readonly marks?: string | null;
 }

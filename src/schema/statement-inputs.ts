@@ -162,7 +162,17 @@ async function makeList(
 		orderOf(references, filter?.search, orderBy),
 	]);
 	const condition = await statementCondition(references, others);
-	return { table: "Statement", condition, order, scope, speaker, marks, isPlain: isPlain(filter) };
+	const isOfAll = isPlain(filter);
+	return {
+		table: "Statement",
+		condition,
+		order,
+		scope,
+		speaker,
+		marks,
+		isPlain: isOfAll,
+		isEverything: isOfAll && scope === null,
+	};
 }
 
 /**

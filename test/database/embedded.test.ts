@@ -5,11 +5,17 @@ import { sql } from "../../src/database/sql.ts";
 describe.runIf(!process.env.DATABASE_URL)("openEmbedded", () => {
 	test("opens what was dumped, as a database of its own", async () => {
 		const first = await openEmbedded();
-		await (await first.writer()).publisher.create({ data: { slug: "kept", number: 0, sortName: "kept" } });
+		await (await first.writer()).publisher.create({
+			data: { slug: "kept", number: 0, sortName: "kept" },
+		});
 		const archive = await first.dump();
-		await (await first.writer()).publisher.create({ data: { slug: "after", number: 1, sortName: "after" } });
+		await (await first.writer()).publisher.create({
+			data: { slug: "after", number: 1, sortName: "after" },
+		});
 		const second = await openEmbedded(archive);
-		await (await second.writer()).publisher.create({ data: { slug: "own", number: 2, sortName: "own" } });
+		await (await second.writer()).publisher.create({
+			data: { slug: "own", number: 2, sortName: "own" },
+		});
 		const slugs = sql`SELECT slug FROM "Publisher" ORDER BY slug`;
 		expect(await first.read(slugs)).toEqual([{ slug: "after" }, { slug: "kept" }]);
 		expect(await second.read(slugs)).toEqual([{ slug: "kept" }, { slug: "own" }]);

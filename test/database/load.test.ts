@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CheckedCorpus } from "../../src/curation/corpus.ts";
 import type { SeedFiles } from "../../src/curation/seed-files.ts";
 import { buildKeyOf } from "../../src/database/build-key.ts";
+import { columnRowCount } from "../../src/database/columns/deriver.ts";
 import type { Database } from "../../src/database/database.ts";
 import { type LoadProgress, load } from "../../src/database/load.ts";
 import { createLoaders } from "../../src/database/loaders.ts";
@@ -10,7 +11,7 @@ import { toTables } from "../../src/database/tables.ts";
 import { fold } from "../../src/text/fold.ts";
 import { emptyDatabase, realCorpus } from "../support/database.ts";
 import { countOfLocation, countOfSpeaker } from "./filter/oracle.ts";
-import { everyRow, everyValue, rowCounts, TABLES, valuesOf } from "./table-rows.ts";
+import { DERIVED_TABLES, everyRow, everyValue, rowCounts, TABLES, valuesOf } from "./table-rows.ts";
 import { checked, realFiles, variedCorpus, withoutArticle } from "./variants.ts";
 
 let database: Database;
@@ -60,6 +61,7 @@ function expectedCounts({
 		ArticleSearch: articles.length,
 		StatementSearch: statements.length,
 		SearchWord: wordCount(articles),
+		StatementColumn: columnRowCount(statements.length),
 		Corpus: 1,
 	};
 }
@@ -240,7 +242,9 @@ describe("load", () => {
 		const done = copying.map(({ rowsDone }) => rowsDone);
 		expect([done[0], done.at(-1)]).toEqual([0, rows]);
 		expect(done).toEqual(done.toSorted((a, b) => a - b));
-		expect(new Set(copying.map(({ table }) => table))).toEqual(new Set([null, ...TABLES]));
+		expect(new Set(copying.map(({ table }) => table))).toEqual(
+			new Set([null, ...TABLES, ...DERIVED_TABLES]),
+		);
 	});
 
 	test("keeps the moment that it is given, and the key of the build", async () => {

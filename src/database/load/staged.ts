@@ -19,18 +19,6 @@ export interface NamedRows {
 	readonly rows: readonly object[];
 }
 
-/** What is loaded. */
-export interface Loaded {
-	/** All tables; those without rows are empty then. */
-	readonly tables: readonly string[];
-	/** What is run on one connection when they are filled, such as counting. */
-	readonly statements: readonly string[];
-}
-
-async function runAll(client: pg.Client, statements: readonly string[]): Promise<void> {
-	for (const statement of statements) await client.query(statement);
-}
-
 /** How much memory one build of an index may take. */
 const BUILD_MEMORY = "256MB";
 
@@ -83,7 +71,7 @@ async function nameCorpus(client: pg.Client, corpus: LoadedCorpus): Promise<void
 async function fillStaging(
 	crew: Crew,
 	definitions: Definitions,
-	{ tables, statements }: Loaded,
+	tables: readonly string[],
 	chunks: AsyncIterable<NamedRows>,
 	corpus: LoadedCorpus,
 	meter: Meter,
@@ -94,7 +82,6 @@ async function fillStaging(
 	for await (const { table, rows } of chunks) await copier.write(table, rows);
 	await copier.end();
 	await analyze(crew, tables, meter);
-	await crew.give((client) => runAll(client, statements));
 	await buildIndexes(crew, definitions, meter);
 	await addForeignKeys(crew, definitions, meter);
 	await crew.give((client) => nameCorpus(client, corpus));
@@ -105,12 +92,11 @@ async function fillStaging(
 async function replace(
 	clients: readonly pg.Client[],
 	first: pg.Client,
-	loaded: Loaded,
+	tables: readonly string[],
 	chunks: AsyncIterable<NamedRows>,
 	corpus: LoadedCorpus,
 	meter: Meter,
 ): Promise<void> {
-	const { tables } = loaded;
 	const definitions = await readDefinitions(first, tables);
 	const { schema } = definitions;
 	const staging = await createStaging(first, schema, tables);
@@ -121,7 +107,7 @@ async function replace(
 				"SELECT set_config('search_path', $1 || ',' || current_setting('search_path'), false)",
 				[staging],
 			);
-		await fillStaging(crew, definitions, loaded, chunks, corpus, meter);
+		await fillStaging(crew, definitions, tables, chunks, corpus, meter);
 		meter.begin("swapping", null);
 		await swapTables(first, { staging, schema, tables, version: corpus.version });
 	} catch (error) {
@@ -144,11 +130,12 @@ function withDetail(error: unknown): unknown {
  * then the new ones. Of two that load at once the second waits for the first.
  *
  * @param connect opens a connection
+ * @param tables all that are loaded; those without rows are empty then
  * @throws Error with what the database says; then nothing has changed
  */
 export async function loadStaged(
 	connect: () => Promise<pg.Client>,
-	loaded: Loaded,
+	tables: readonly string[],
 	chunks: AsyncIterable<NamedRows>,
 	corpus: LoadedCorpus,
 	meter: Meter,
@@ -158,8 +145,7 @@ export async function loadStaged(
 	if (first === undefined) throw new Error("expected at least one connection");
 	try {
 		await first.query("SELECT pg_advisory_lock($1)", [LOAD_LOCK]);
-		const tables = [CORPUS_TABLE, ...loaded.tables];
-		await replace(clients, first, { ...loaded, tables }, chunks, corpus, meter);
+		await replace(clients, first, [CORPUS_TABLE, ...tables], chunks, corpus, meter);
 	} catch (error) {
 		throw withDetail(error);
 	} finally {

@@ -1,7 +1,7 @@
-import type { Tables } from "../tables.ts";
+import type { LoadedTable } from "./table-names.ts";
 
-/** Rows of one table, as toTables makes them. */
+/** Rows of one table, as toTables and the derivers make them. */
 export interface TableChunk {
-	readonly table: keyof Tables;
+	readonly table: LoadedTable;
 	readonly rows: readonly object[];
 }

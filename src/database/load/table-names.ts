@@ -26,8 +26,14 @@ export const TABLES = Object.keys({
 	searchWord: true,
 } satisfies Record<keyof Tables, true>) as (keyof Tables)[]; // Its keys are these and no others.
 
+/** The tables whose rows are made of others while these go by; nothing refers to them, and they refer to nothing. */
+export const DERIVED_TABLES = ["statementColumn"] as const;
+
+/** A table that is loaded. */
+export type LoadedTable = keyof Tables | (typeof DERIVED_TABLES)[number];
+
 /** What a table is called in the database: Prisma's client writes the first letter small. */
-export function nameOf(table: keyof Tables): string {
+export function nameOf(table: LoadedTable): string {
 	return `${table.charAt(0).toUpperCase()}${table.slice(1)}`;
 }
 
