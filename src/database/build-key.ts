@@ -6,6 +6,10 @@ import { readMigrations } from "./migrate.ts";
 /** The code that decides what the rows of a corpus are. */
 const WRITERS = [
 	"./load.ts",
+	"./columns/deriver.ts",
+	"./columns/encode.ts",
+	"./columns/gather.ts",
+	"./columns/segment.ts",
 	"./load/copy.ts",
 	"./load/derive.ts",
 	"./load/in-transaction.ts",
@@ -20,7 +24,6 @@ const WRITERS = [
 	"./search/postings/posting-builder.ts",
 	"./search/postings/posting-deriver.ts",
 	"./search/postings/posting.ts",
-	"./stats/rollup.ts",
 	"../text/searchable.ts",
 	"../text/fold.ts",
 ];

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { ColumnKeeper } from "./columns/keeper.ts";
 import type { Matches } from "./search/postings/matches.ts";
 import type { PostingRow } from "./search/postings/posting.ts";
 
@@ -60,6 +61,8 @@ export interface Edition {
 	readonly postings: LRUCache<string, readonly PostingRow[]>;
 	/** What searches have found, by what was searched for where; bounded by their bytes. */
 	readonly matches: LRUCache<string, Matches>;
+	/** What statistics are counted over; bounded by bytes. */
+	readonly columns: ColumnKeeper;
 }
 
 function bytesOf(postings: readonly PostingRow[], key: string): number {
@@ -80,6 +83,7 @@ export function createEdition(version: string | null = null): Edition {
 	});
 	return {
 		version,
+		columns: new ColumnKeeper(version),
 		// It has just been given all of them.
 		rows: Object.fromEntries(rows) as Edition["rows"],
 		bodies: new LRUCache({

@@ -1,10 +1,11 @@
 import type DataLoader from "dataloader";
+import { readMatchingOf } from "./columns/read.ts";
 import type { Source } from "./entities.ts";
 import { fact } from "./facts.ts";
 import type { MaybePromise } from "./maybe-promise.ts";
-import { type ListQuery, type Page, readPages, readTotals } from "./page.ts";
+import { belongs, type ListQuery, type Page, readPages, readTotals } from "./page.ts";
 import type { PageArguments } from "./slice.ts";
-import { type Facet, type FacetArguments, readFacets } from "./stats/facets.ts";
+import { type Facet, type FacetArguments, type FacetSource, readFacets } from "./stats/facets.ts";
 
 /** Which page of which list; the same object for all rows that a list is asked of. */
 export interface PageOfList {
@@ -13,8 +14,8 @@ export interface PageOfList {
 }
 
 /**
- * Loads pages, totals and facets of lists: each costs one SQL statement for all the rows
- * that the list belongs to. Totals and facets are kept; pages are kept where their rows
+ * Loads pages, totals and facets of lists: a page and a total cost one SQL statement for all
+ * the rows that the list belongs to, facets what readFacets says. Totals and facets are kept; pages are kept where their rows
  * are kept elsewhere, and a page is only their slugs.
  */
 export interface ListLoader {
@@ -62,6 +63,17 @@ export function listLoader({ reader, makeLoader, edition }: Source): ListLoader 
 		// Loaders of one name read values of one type.
 		return loader.load(key) as Promise<Value>;
 	};
+	const facetSource: FacetSource = {
+		reader,
+		edition,
+		// The facets of one list, in whichever fields, read its statements once.
+		matching: (version, query, keys) => {
+			const read = (some: readonly string[]) =>
+				readMatchingOf(reader, version, belongs(query), some);
+			const name = `matching ${version} ${nameOf(query)}`;
+			return Promise.all(keys.map((key) => load(name, key, read, true)));
+		},
+	};
 	return {
 		page: <Row>(wanted: PageOfList, key: string) => {
 			const { query, page } = wanted;
@@ -80,7 +92,7 @@ export function listLoader({ reader, makeLoader, edition }: Source): ListLoader 
 		facets: (query, wanted, key) => {
 			const name = `facets ${nameOf(query)} ${JSON.stringify([wanted.field, wanted.first])}`;
 			return fact(edition, `${name} ${key}`, () =>
-				load(name, key, (keys) => readFacets(reader, query, wanted, keys), true),
+				load(name, key, (keys) => readFacets(facetSource, query, wanted, keys), true),
 			);
 		},
 	};

@@ -1,14 +1,14 @@
 import type { CheckedCorpus } from "../curation/corpus.ts";
 import { buildKeyOf } from "./build-key.ts";
+import { ColumnDeriver } from "./columns/deriver.ts";
 import type { Database } from "./database.ts";
 import { type Deriver, withDerived } from "./load/derive.ts";
 import { loadInTransaction } from "./load/in-transaction.ts";
 import { createMeter, type LoadProgress } from "./load/progress.ts";
 import { loadStaged, type NamedRows } from "./load/staged.ts";
 import type { TableChunk } from "./load/table-chunk.ts";
-import { type LoadedCorpus, nameOf, TABLES } from "./load/table-names.ts";
+import { DERIVED_TABLES, type LoadedCorpus, nameOf, TABLES } from "./load/table-names.ts";
 import { postingDeriver } from "./search/postings/posting-deriver.ts";
-import { ROLLUP_STATEMENTS, ROLLUP_TABLES } from "./stats/rollup.ts";
 import { type Tables, toTables } from "./tables.ts";
 
 export type { LoadPhase, LoadProgress } from "./load/progress.ts";
@@ -21,7 +21,7 @@ export interface CorpusOfRows extends LoadedCorpus {
 }
 
 /** What makes rows of other rows, anew for each load. */
-const DERIVERS: readonly (() => Deriver)[] = [postingDeriver];
+const DERIVERS: readonly (() => Deriver)[] = [() => new ColumnDeriver(), postingDeriver];
 
 async function* named(chunks: AsyncIterable<TableChunk>): AsyncGenerator<NamedRows> {
 	for await (const { table, rows } of chunks) yield { table: nameOf(table), rows };
@@ -55,22 +55,10 @@ export async function loadRows(
 		chunks,
 		DERIVERS.map((make) => make()),
 	);
+	const tables = [...TABLES, ...DERIVED_TABLES];
 	if (database.connect !== undefined)
-		await loadStaged(
-			database.connect,
-			{ tables: [...TABLES.map(nameOf), ...ROLLUP_TABLES], statements: ROLLUP_STATEMENTS },
-			named(all),
-			corpus,
-			meter,
-		);
-	else
-		await loadInTransaction(
-			await database.writer(),
-			{ tables: TABLES, statements: ROLLUP_STATEMENTS },
-			all,
-			corpus,
-			meter,
-		);
+		await loadStaged(database.connect, tables.map(nameOf), named(all), corpus, meter);
+	else await loadInTransaction(await database.writer(), tables, all, corpus, meter);
 	meter.end();
 }
 

@@ -31,6 +31,8 @@ export interface ListQuery {
 	readonly isPlain?: boolean;
 	/** Whether the list is all curated rows that a search has found, in the order of relevance. */
 	readonly isSearchAlone?: boolean;
+	/** Whether it is of all curated statements, or of all of its one `speaker`, and belongs to no row. */
+	readonly isEverything?: boolean;
 	/** What the list is called where its condition is long; another name for another list. */
 	readonly name?: string;
 	/** The words to mark in the rows, where the list was searched. */

@@ -170,6 +170,7 @@ async function makeList(
 		orderOf(references, filter?.search, orderBy),
 	]);
 	const condition = await statementCondition(references, others);
+	const isOfAll = isPlain(filter);
 	const isSearchAlone =
 		scope === null && isSearch(filter) && order.ofMatches?.matches.areOthers === false;
 	return {
@@ -180,7 +181,8 @@ async function makeList(
 		speaker,
 		marks,
 		name,
-		isPlain: isPlain(filter),
+		isPlain: isOfAll,
+		isEverything: isOfAll && scope === null,
 		isSearchAlone,
 	};
 }

@@ -142,7 +142,7 @@ builder.queryField("statementStats", (t) =>
 			}),
 		},
 		// GraphQL lets null stand for each argument; it means what is meant when it is left out.
-		resolve: async (_root, args, { reader, references }, info) => {
+		resolve: async (_root, args, context, info) => {
 			const asked = {
 				filter: args.filter,
 				range: { from: args.from, to: args.to },
@@ -154,7 +154,7 @@ builder.queryField("statementStats", (t) =>
 				first: args.first ?? 100,
 				minCount: args.minCount ?? 1,
 			} as const;
-			const stats = await readStatementStats(reader, references, asked, wantedOf(info));
+			const stats = await readStatementStats(context, asked, wantedOf(info));
 			return { lang: args.lang ?? "ar", ...stats };
 		},
 	}),

@@ -3,6 +3,7 @@ import { makeArticle } from "../../bench/generator/article.ts";
 import { corpusChunks } from "../../bench/generator/chunks.ts";
 import { PLACES } from "../../bench/generator/places.ts";
 import { makeWorld } from "../../bench/generator/world.ts";
+import type { LoadedTable } from "../../src/database/load/table-names.ts";
 import type { Tables } from "../../src/database/tables.ts";
 import { PART_SEPARATOR, type Span } from "../../src/text/span.ts";
 
@@ -13,7 +14,7 @@ const SEVERAL_CHUNKS = { statements: 6000, seed: 7 };
 type Rows = { -readonly [Table in keyof Tables]?: Tables[Table] };
 
 async function rowsOf(size: typeof SIZE): Promise<Rows> {
-	const rows: Partial<Record<string, object[]>> = {};
+	const rows: Partial<Record<LoadedTable, object[]>> = {};
 	for await (const chunk of corpusChunks(size))
 		rows[chunk.table] = [...(rows[chunk.table] ?? []), ...chunk.rows];
 	// Each chunk's rows are of its table.

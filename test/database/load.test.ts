@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CheckedCorpus } from "../../src/curation/corpus.ts";
 import type { SeedFiles } from "../../src/curation/seed-files.ts";
 import { buildKeyOf } from "../../src/database/build-key.ts";
+import { columnRowCount } from "../../src/database/columns/deriver.ts";
 import type { Database } from "../../src/database/database.ts";
 import { type LoadProgress, load } from "../../src/database/load.ts";
 import { createLoaders } from "../../src/database/loaders.ts";
@@ -10,7 +11,7 @@ import { toTables } from "../../src/database/tables.ts";
 import { fold } from "../../src/text/fold.ts";
 import { emptyDatabase, realCorpus } from "../support/database.ts";
 import { countOfLocation, countOfSpeaker } from "./filter/oracle.ts";
-import { DERIVED, everyRow, everyValue, rowCounts, TABLES, valuesOf } from "./table-rows.ts";
+import { DERIVED_TABLES, everyRow, everyValue, rowCounts, TABLES, valuesOf } from "./table-rows.ts";
 import { checked, realFiles, variedCorpus, withoutArticle } from "./variants.ts";
 
 let database: Database;
@@ -64,6 +65,7 @@ function expectedCounts({
 			...articles.map(({ title, body }) => `${title ?? ""} ${body}`),
 			...statements.map(({ text }) => text),
 		]).size,
+		StatementColumn: columnRowCount(statements.length),
 		Corpus: 1,
 	};
 }
@@ -241,13 +243,13 @@ describe("load", () => {
 		const all = count(Object.values(counts), (size) => size) - 1;
 		expect(told.at(-1)).toMatchObject({ phase: "done", rowsDone: all, rowsTotal: all });
 		// How many rows follow from these is not known before.
-		const rows = all - count(DERIVED, (table) => counts[table] ?? 0);
+		const rows = all - count(DERIVED_TABLES, (table) => counts[table] ?? 0);
 		const copying = told.filter(({ phase }) => phase === "copying");
 		const done = copying.map(({ rowsDone }) => rowsDone);
 		expect([done[0], done.at(-1)]).toEqual([0, rows]);
 		expect(done).toEqual(done.toSorted((a, b) => a - b));
 		expect(new Set(copying.map(({ table }) => table))).toEqual(
-			new Set([null, ...TABLES, ...DERIVED]),
+			new Set([null, ...TABLES, ...DERIVED_TABLES]),
 		);
 	});
 

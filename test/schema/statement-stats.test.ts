@@ -182,7 +182,7 @@ describe("a facet", () => {
 		}
 	});
 
-	test("costs one SQL statement a field in nested lists, for 2 rows as for 100", async () => {
+	test("costs as many SQL statements in nested lists for 2 rows as for 100", async () => {
 		const costs: number[] = [];
 		for (const first of [2, 100]) {
 			database.count = 0;
@@ -200,20 +200,22 @@ describe("a facet", () => {
 				);
 			costs.push(database.count);
 		}
-		// The page of speakers, their rows, totals, and a statement for each of the two fields.
-		expect(costs).toEqual([5, 5]);
+		// The page of speakers, their rows, totals, the numbers of their statements, columns, names of places.
+		expect(costs).toEqual([6, 6]);
 	});
 });
 
-test("statementStats costs one SQL statement, and one more for each noun of its references", async () => {
+test("statementStats costs a SQL statement for columns, one for names, and more for a filter", async () => {
 	const cost = async (args: string) => {
 		database.count = 0;
 		await stats(args);
 		return database.count;
 	};
 	for (const first of [2, 1000])
-		expect(await cost(`(first: ${first}, groupBy: [SPEAKER, LOCATION, PUBLISHER])`)).toBe(1);
-	expect(await cost('(filter: { speaker: { eq: "putin" }, location: { eq: "syria" } })')).toBe(3);
+		expect(await cost(`(first: ${first}, groupBy: [SPEAKER, LOCATION, PUBLISHER])`)).toBe(2);
+	expect(await cost("(groupBy: [TIME, KIND])")).toBe(1);
+	// Two references, and which statements match.
+	expect(await cost('(filter: { speaker: { eq: "putin" }, location: { eq: "syria" } })')).toBe(4);
 });
 
 describe("bad input", () => {

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from "../../generated/prisma/client.ts";
 import type { Meter } from "./progress.ts";
-import type { TableChunk, TableName } from "./table-chunk.ts";
-import { type LoadedCorpus, nameOf } from "./table-names.ts";
+import type { TableChunk } from "./table-chunk.ts";
+import { type LoadedCorpus, type LoadedTable, nameOf } from "./table-names.ts";
 
 /** PostgreSQL takes 65,535 parameters a statement; the widest table has 28 columns. */
 const ROWS_PER_INSERT = 1000;
@@ -14,7 +14,7 @@ interface TableWriter {
 	createMany(input: { data: readonly object[] }): Promise<unknown>;
 }
 
-function writerOf(transaction: Prisma.TransactionClient, table: TableName): TableWriter {
+function writerOf(transaction: Prisma.TransactionClient, table: LoadedTable): TableWriter {
 	// Each table's rows have its own type; toTables has paired them, so here any object will do.
 	return transaction[table] as unknown as TableWriter;
 }
@@ -37,16 +37,12 @@ async function fill(
  * until it is committed, and if it fails, the old ones are there.
  *
  * @param tables all that are replaced, parents before children
- * @param statements what is run when they are filled, such as counting
  * @param chunks parents before children too
  * @throws what the database says; then nothing has changed
  */
 export async function loadInTransaction(
 	prisma: PrismaClient,
-	{
-		tables,
-		statements,
-	}: { readonly tables: readonly TableName[]; readonly statements: readonly string[] },
+	tables: readonly LoadedTable[],
 	chunks: AsyncIterable<TableChunk>,
 	corpus: LoadedCorpus,
 	meter: Meter,
@@ -56,7 +52,6 @@ export async function loadInTransaction(
 			for (const table of tables.toReversed()) await writerOf(transaction, table).deleteMany();
 			await transaction.corpus.deleteMany();
 			await fill(transaction, chunks, meter);
-			for (const statement of statements) await transaction.$executeRawUnsafe(statement);
 			await transaction.corpus.create({ data: corpus });
 		},
 		{ timeout: TRANSACTION_TIMEOUT, maxWait: TRANSACTION_TIMEOUT },

@@ -27,6 +27,10 @@ function element(value: unknown): string {
 	return isMissing(value) ? "NULL" : `"${plain(value).replace(/["\\]/g, "\\$&")}"`;
 }
 
+function hexOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+	return Buffer.from(buffer, byteOffset, byteLength).toString("hex");
+}
+
 /** A value as PostgreSQL reads its type from text. A moment is given in UTC; of a day, only the day is read. */
 function plain(value: unknown): string {
 	if (typeof value === "string") return value;
@@ -36,6 +40,7 @@ function plain(value: unknown): string {
 	// As bytea is read from text.
 	if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
 	if (Array.isArray(value)) return `{${value.map(element).join()}}`;
+	if (value instanceof Uint8Array) return `\\x${hexOf(value)}`;
 	throw new Error(
 		`expected text, a number, true or false, a Date, bytes or an array of these in a column that is not JSON, found ${JSON.stringify(value)}`,
 	);
@@ -54,7 +59,7 @@ export interface Column {
 /**
  * A row as one line of COPY's text format. What a row does not have is NULL.
  *
- * @param row as Prisma's createMany takes it: Date for days and moments, Prisma.DbNull for missing JSON
+ * @param row as Prisma's createMany takes it: Date for days and moments, Uint8Array for bytes, Prisma.DbNull for missing JSON
  * @throws Error for an object in a column that is not JSON
  */
 export function rowText(

@@ -19,18 +19,6 @@ export interface NamedRows {
 	readonly rows: readonly object[];
 }
 
-/** What is loaded. */
-export interface Loaded {
-	/** All tables; those without rows are empty then. */
-	readonly tables: readonly string[];
-	/** What is run on one connection when they are filled, such as counting. */
-	readonly statements: readonly string[];
-}
-
-async function runAll(client: pg.Client, statements: readonly string[]): Promise<void> {
-	for (const statement of statements) await client.query(statement);
-}
-
 /** How much memory one build of an index may take. */
 const BUILD_MEMORY = "256MB";
 
@@ -122,12 +110,11 @@ async function findFirst(client: pg.Client, schema: string): Promise<void> {
 async function finishStaging(
 	crew: Crew,
 	definitions: Definitions,
-	{ tables, statements }: Loaded,
+	tables: readonly string[],
 	corpus: LoadedCorpus,
 	meter: Meter,
 ): Promise<void> {
 	await analyze(crew, tables, meter);
-	await crew.give((client) => runAll(client, statements));
 	await buildIndexes(crew, definitions, meter);
 	await addForeignKeys(crew, definitions, meter);
 	await crew.give((client) => nameCorpus(client, corpus));
@@ -138,19 +125,18 @@ async function finishStaging(
 async function replace(
 	clients: readonly pg.Client[],
 	first: pg.Client,
-	loaded: Loaded,
+	tables: readonly string[],
 	chunks: AsyncIterable<NamedRows>,
 	corpus: LoadedCorpus,
 	meter: Meter,
 ): Promise<void> {
-	const { tables } = loaded;
 	const definitions = await readDefinitions(first, tables);
 	const { schema } = definitions;
 	const staging = await copyAll(first, definitions, tables, chunks, meter);
 	const crew = createCrew(clients);
 	try {
 		for (const client of clients) if (client !== first) await findFirst(client, staging);
-		await finishStaging(crew, definitions, loaded, corpus, meter);
+		await finishStaging(crew, definitions, tables, corpus, meter);
 		meter.begin("swapping", null);
 		await swapTables(first, { staging, schema, tables, version: corpus.version });
 	} catch (error) {
@@ -173,11 +159,12 @@ function withDetail(error: unknown): unknown {
  * then the new ones. Of two that load at once the second waits for the first.
  *
  * @param connect opens a connection
+ * @param tables all that are loaded; those without rows are empty then
  * @throws Error with what the database says; then nothing has changed
  */
 export async function loadStaged(
 	connect: () => Promise<pg.Client>,
-	loaded: Loaded,
+	tables: readonly string[],
 	chunks: AsyncIterable<NamedRows>,
 	corpus: LoadedCorpus,
 	meter: Meter,
@@ -187,8 +174,7 @@ export async function loadStaged(
 	if (first === undefined) throw new Error("expected at least one connection");
 	try {
 		await first.query("SELECT pg_advisory_lock($1)", [LOAD_LOCK]);
-		const tables = [CORPUS_TABLE, ...loaded.tables];
-		await replace(clients, first, { ...loaded, tables }, chunks, corpus, meter);
+		await replace(clients, first, [CORPUS_TABLE, ...tables], chunks, corpus, meter);
 	} catch (error) {
 		throw withDetail(error);
 	} finally {

@@ -1,16 +1,7 @@
-import type { Tables } from "../tables.ts";
+import type { LoadedTable } from "./table-names.ts";
 
-/** The tables whose rows are made of other rows while these go by. */
-export const DERIVED = ["articlePosting", "statementPosting", "searchWord"] as const;
-
-/** A table whose rows are made of other rows while these go by. */
-export type DerivedTable = (typeof DERIVED)[number];
-
-/** A table that is loaded, as Prisma's client calls it. */
-export type TableName = keyof Tables | DerivedTable;
-
-/** Rows of one table, as toTables or a deriver makes them. */
+/** Rows of one table, as toTables and the derivers make them. */
 export interface TableChunk {
-	readonly table: TableName;
+	readonly table: LoadedTable;
 	readonly rows: readonly object[];
 }

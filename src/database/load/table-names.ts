@@ -1,4 +1,4 @@
-import { DERIVED, type TableName } from "./table-chunk.ts";
+import type { Tables } from "../tables.ts";
 
 /** Every table that is loaded, parents before children. */
 export const TABLES = Object.keys({
@@ -21,18 +21,26 @@ export const TABLES = Object.keys({
 	addressee: true,
 	relay: true,
 	statementLocation: true,
-	articlePosting: true,
-	statementPosting: true,
-	searchWord: true,
-} satisfies Record<TableName, true>) as TableName[]; // Its keys are these and no others.
+} satisfies Record<keyof Tables, true>) as (keyof Tables)[]; // Its keys are these and no others.
+
+/** The tables whose rows are made of others while these go by; nothing refers to them, and they refer to nothing. */
+export const DERIVED_TABLES = [
+	"statementColumn",
+	"articlePosting",
+	"statementPosting",
+	"searchWord",
+] as const;
+
+/** A table that is loaded. */
+export type LoadedTable = keyof Tables | (typeof DERIVED_TABLES)[number];
 
 /** What a table is called in the database: Prisma's client writes the first letter small. */
-export function nameOf(table: TableName): string {
+export function nameOf(table: LoadedTable): string {
 	return `${table.charAt(0).toUpperCase()}${table.slice(1)}`;
 }
 
 /** What the tables are called whose rows are made of others. */
-export const DERIVED_NAMES: ReadonlySet<string> = new Set(DERIVED.map(nameOf));
+export const DERIVED_NAMES: ReadonlySet<string> = new Set(DERIVED_TABLES.map(nameOf));
 
 /** The table whose one row tells which corpus is in the others. */
 export const CORPUS_TABLE = "Corpus";

@@ -1,16 +1,15 @@
 import { BadRequest } from "../bad-request.ts";
+import { readMatchingOf } from "../columns/read.ts";
 import type { Reader } from "../database.ts";
+import type { Edition } from "../edition.ts";
 import { belongs, type ListQuery } from "../page.ts";
-import { identifier, list, type Sql, sql } from "../sql.ts";
-import {
-	byCodePoint,
-	type Dimension,
-	joinValues,
-	labelOf,
-	MATCHED_COLUMNS,
-	namesOf,
-	type Value,
-} from "./dimensions.ts";
+import { type CountedGroups, countGroups, type GroupQuery } from "./count-groups.ts";
+import type { Dimension, Value } from "./dimensions.ts";
+import { dayOfBucket, readLabels } from "./labels.ts";
+import { formCondition, linkCondition } from "./row-conditions.ts";
+import type { ColumnSource, Selection } from "./selection.ts";
+import { NOTHING_WANTED } from "./wanted.ts";
+import { withColumns } from "./with-columns.ts";
 
 /** How often a value occurs in a list of statements. */
 export interface Facet extends Value {
@@ -40,46 +39,109 @@ export function checkFacets({ first }: FacetArguments): void {
 		);
 }
 
-function facetStatement(
+/** All that matches where nothing is asked. */
+const CURATED = formCondition({ isDraft: false, hasKind: () => true, hasAct: () => true });
+
+function queryOf({ field, first }: FacetArguments): GroupQuery {
+	return {
+		groupBy: [field],
+		interval: "MONTH",
+		orderBy: "COUNT_DESC",
+		first,
+		minCount: 1,
+		series: false,
+		wanted: NOTHING_WANTED,
+	};
+}
+
+/** Where facets are counted. */
+export interface FacetSource {
+	readonly reader: Reader;
+	/** What is kept of the corpus. */
+	readonly edition: Pick<Edition, "columns">;
+	/**
+	 * The numbers of the statements of a list that belong to each of some keys, in rising order.
+	 *
+	 * @throws AnotherCorpus when the corpus is not of the version
+	 */
+	matching?(version: string, query: ListQuery, keys: readonly string[]): Promise<Int32Array[]>;
+}
+
+/** All that are curated, or those of one speaker, which need no SQL. */
+async function everyCurated(
+	{ reader, keeper }: ColumnSource,
+	speaker: string | null,
+): Promise<Selection> {
+	if (speaker === null) return { conditions: [CURATED] };
+	const numbers = await keeper.numbers(reader, [{ noun: "Speaker", which: [speaker] }]);
+	const number = numbers.get("Speaker")?.get(speaker);
+	const among = { numbers: number === undefined ? [] : [number], isWanted: true };
+	return { conditions: [CURATED, linkCondition("speaker", among)] };
+}
+
+async function selectionsOf(
+	source: ColumnSource,
+	{ reader, matching }: FacetSource,
 	query: ListQuery,
-	{ field, first }: FacetArguments,
 	keys: readonly string[],
-): Sql {
-	const alias = identifier("d");
-	const label = labelOf(field, { column: sql`c.value`, naming: identifier("t") });
-	const order = list([sql`count DESC`, byCodePoint(sql`label`), byCodePoint(sql`value`)]);
-	return sql`
-		WITH matched AS (
-			SELECT k.key, ${MATCHED_COLUMNS}
-			FROM unnest(${keys}::text[]) AS k(key) JOIN "Statement" s ON ${belongs(query)}
-		), counted AS (
-			SELECT m.key, d.value::text AS value, count(DISTINCT m.slug)::int AS count
-			FROM matched m ${joinValues(field, "MONTH", alias)}
-			GROUP BY m.key, d.value
-		), labelled AS (
-			SELECT c.*, ${label.expression} AS label FROM counted c ${label.join}
-		), placed AS (
-			SELECT *, row_number() OVER (PARTITION BY key ORDER BY ${order}) AS place FROM labelled
-		)
-		SELECT p.key, p.value, p.count, ${namesOf(field, sql`p.value`)} AS names
-		FROM placed p WHERE p.place <= ${first} ORDER BY p.key, p.place`;
+): Promise<Selection[]> {
+	const { speaker = null, isEverything = false } = query;
+	if (isEverything) {
+		const every = await everyCurated(source, speaker);
+		return keys.map(() => every);
+	}
+	const { version } = source.layout;
+	const found =
+		matching === undefined
+			? readMatchingOf(reader, version, belongs(query), keys)
+			: matching(version, query, keys);
+	return (await found).map((numbers) => ({ numbers }));
+}
+
+async function count(
+	columns: ColumnSource,
+	source: FacetSource,
+	list: ListQuery,
+	wanted: FacetArguments,
+	keys: readonly string[],
+): Promise<Facet[][]> {
+	const query = queryOf(wanted);
+	const counted: CountedGroups[] = [];
+	for (const selection of await selectionsOf(columns, source, list, keys))
+		counted.push(await countGroups(columns, query, selection));
+	const dimensions = counted[0]?.dimensions ?? [];
+	const shown = counted.flatMap((groups) => groups.shown);
+	const valueOfCode = await readLabels(columns, dimensions, shown);
+	const { first } = columns.layout.buckets(query.interval);
+	return counted.map((groups) =>
+		groups.shown.map(({ codes: [code = 0], count: statements }) => {
+			const isTime = wanted.field === "TIME";
+			const value = isTime
+				? { value: dayOfBucket(query.interval, first + code), names: null }
+				: valueOfCode(wanted.field, code);
+			return { ...value, count: statements };
+		}),
+	);
 }
 
 /**
  * The most frequent values of a dimension in the same list of statements for each of
- * some keys, all in one SQL statement. The whole list counts, whatever the page; time
- * is counted in months. Those with equal counts come by label, then by value.
+ * some keys. The whole list counts, whatever the page; time is counted in months. Those
+ * with equal counts come by label, then by value.
+ *
+ * It costs one SQL statement for the numbers of the statements of all keys, none for a list
+ * of everything, and one for the names that are not kept; besides those for columns, as
+ * readStatementStats.
  *
  * @param query a list of the table Statement
  */
-export async function readFacets(
-	reader: Reader,
+export function readFacets(
+	source: FacetSource,
 	query: ListQuery,
 	wanted: FacetArguments,
 	keys: readonly string[],
 ): Promise<Facet[][]> {
-	const byKey = new Map<string, Facet[]>(keys.map((key) => [key, []]));
-	const rows = await reader.read<Facet & { key: string }>(facetStatement(query, wanted, keys));
-	for (const { key, ...facet } of rows) byKey.get(key)?.push(facet);
-	return keys.map((key) => byKey.get(key) ?? []);
+	return withColumns(source.reader, source.edition.columns, (columns) =>
+		count(columns, source, query, wanted, keys),
+	);
 }

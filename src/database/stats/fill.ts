@@ -1,7 +1,7 @@
-import { groupBy } from "../../curation/group-by.ts";
+import { groupBy as putTogether } from "../../curation/group-by.ts";
 import { BadRequest } from "../bad-request.ts";
 import { BUCKETS, type Interval } from "./buckets.ts";
-import type { GroupRow } from "./groups.ts";
+import type { GroupRow } from "./count-rows.ts";
 import type { StatsOrder } from "./stats-arguments.ts";
 
 /** The most rows that filling can give. */
@@ -13,28 +13,24 @@ export interface Days {
 	readonly last: number | null;
 }
 
-/** Where time stands in the rows, and in what buckets. */
-interface Filling {
-	/** Which of the values of a row is the first day of its bucket. */
-	readonly timeKey: `k${number}`;
-	readonly interval: Interval;
-}
-
 /** The numbers of the first and the last bucket to fill; null where there is no time to speak of. */
 function bucketRange(
 	rows: readonly GroupRow[],
-	{ timeKey, interval }: Filling,
+	interval: Interval,
 	{ first, last }: Days,
 ): { first: number; last: number } | null {
 	const { numberOf } = BUCKETS[interval];
-	const found = rows.flatMap((row) => row[timeKey] ?? []).toSorted();
-	const [from, to] = [first ?? dayOf(found[0]), last ?? dayOf(found.at(-1))];
-	if (from === null || to === null || from > to) return null;
-	return { first: numberOf(from), last: numberOf(to) };
-}
-
-function dayOf(text: string | undefined): number | null {
-	return text === undefined ? null : Date.parse(text);
+	const found = rows.flatMap(({ bucket }) => bucket ?? []);
+	const least = found.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+	const largest = found.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+	if (first !== null && last !== null && first > last) return null;
+	const [from, to] = [
+		first === null ? least : numberOf(first),
+		last === null ? largest : numberOf(last),
+	];
+	return Number.isFinite(from) && Number.isFinite(to) && from <= to
+		? { first: from, last: to }
+		: null;
 }
 
 function checkSize(series: number, buckets: number): void {
@@ -44,23 +40,9 @@ function checkSize(series: number, buckets: number): void {
 		);
 }
 
-/** The rows of one group: one for each bucket, those without statements made up. */
-function fillSeries(
-	rows: readonly GroupRow[],
-	{ timeKey }: Filling,
-	days: readonly string[],
-): GroupRow[] {
-	const [any] = rows;
-	if (any === undefined) return [];
-	const byDay = new Map(rows.map((row) => [row[timeKey], row]));
-	const empty = { ...any, count: 0, articleCount: 0, speakerCount: 0 };
-	return days.map((day) => byDay.get(day) ?? { ...empty, [timeKey]: day });
-}
-
 /** Compares rows as their groups were ordered; no two are equal. */
-function comparison(timeKey: `k${number}`, orderBy: StatsOrder) {
-	const byTime = (a: GroupRow, b: GroupRow) =>
-		Date.parse(a[timeKey] ?? "") - Date.parse(b[timeKey] ?? "");
+function comparison(orderBy: StatsOrder) {
+	const byTime = (a: GroupRow, b: GroupRow) => (a.bucket ?? 0) - (b.bucket ?? 0);
 	const byCount = (a: GroupRow, b: GroupRow) => b.count - a.count;
 	const byLabel = (a: GroupRow, b: GroupRow) => a.labelPlace - b.labelPlace;
 	const orders = {
@@ -75,27 +57,31 @@ function comparison(timeKey: `k${number}`, orderBy: StatsOrder) {
 /**
  * Gives each group a row for every bucket from the first to the last.
  *
- * @param rows those found; a group without any statement has one row without a time
+ * @param groups a row without a time for each group that is shown
+ * @param rows those found, with their times
  * @param days the range that was asked for
  * @returns rows in the order that was asked for
  * @throws BadRequest when they would be too many
  */
 export function fillGaps(
+	groups: readonly GroupRow[],
 	rows: readonly GroupRow[],
-	filling: Filling,
+	interval: Interval,
 	days: Days,
 	orderBy: StatsOrder,
 ): GroupRow[] {
-	const range = bucketRange(rows, filling, days);
-	if (range === null || rows.length === 0) return [];
-	const series = groupBy(rows, ({ place }) => place);
+	const range = bucketRange(rows, interval, days);
+	if (range === null || groups.length === 0) return [];
 	const length = range.last - range.first + 1;
-	checkSize(series.size, length);
-	const { firstDayOf } = BUCKETS[filling.interval];
-	const buckets = Array.from({ length }, (_, index) =>
-		new Date(firstDayOf(range.first + index)).toISOString().slice(0, 10),
-	);
-	return [...series.values()]
-		.flatMap((own) => fillSeries(own, filling, buckets))
-		.toSorted(comparison(filling.timeKey, orderBy));
+	checkSize(groups.length, length);
+	const found = putTogether(rows, ({ place }) => place);
+	return groups
+		.flatMap((group) => {
+			const byBucket = new Map(found.get(group.place)?.map((row) => [row.bucket, row]));
+			return Array.from({ length }, (_, index): GroupRow => {
+				const bucket = range.first + index;
+				return byBucket.get(bucket) ?? { ...group, bucket };
+			});
+		})
+		.toSorted(comparison(orderBy));
 }

@@ -1,17 +1,23 @@
+import { readMatching } from "../columns/read.ts";
 import type { Reader } from "../database.ts";
+import type { Edition } from "../edition.ts";
 import { dateConditions } from "../filter/conditions.ts";
 import { statementCondition } from "../filter/statement.ts";
 import type { References } from "../references.ts";
-import { and, type Sql, sql } from "../sql.ts";
+import { and, sql } from "../sql.ts";
 import { DAY, openTimeZone, type TimeZone } from "../time-zone.ts";
+import { BUCKETS } from "./buckets.ts";
+import { planOnColumns } from "./column-plan.ts";
+import { type CountedGroups, countGroups, type GroupQuery } from "./count-groups.ts";
+import { type CountedRows, countRows, type GroupRow } from "./count-rows.ts";
 import type { Dimension, Value } from "./dimensions.ts";
-import { fillGaps, MOST_FILLED_ROWS } from "./fill.ts";
-import { fromRollup } from "./from-rollup.ts";
-import { fromStatements } from "./from-statements.ts";
-import { type GroupQuery, type GroupRow, type Groups, readGroups } from "./groups.ts";
-import { planRollup } from "./rollup-plan.ts";
+import { fillGaps } from "./fill.ts";
+import { readLabels, type ValueOf } from "./labels.ts";
+import type { RankedDimension } from "./ranking.ts";
+import type { ColumnSource, Selection } from "./selection.ts";
 import { checkStats, type StatsArguments } from "./stats-arguments.ts";
 import { ALL_WANTED, type StatsWanted } from "./wanted.ts";
+import { withColumns } from "./with-columns.ts";
 
 /** Statements with the same value in each dimension. */
 export interface StatsRow {
@@ -37,22 +43,22 @@ export interface StatementStats {
 }
 
 function toRow(
-	{ groupBy }: StatsArguments,
+	{ groupBy, interval }: StatsArguments,
 	zone: TimeZone,
-	groups: Groups,
+	{ totalCount, dimensions, bucketOf, valueOfCode }: Labelling,
 	row: GroupRow,
 ): StatsRow {
-	const { count, articleCount, speakerCount } = row;
-	const { totalCount } = groups;
-	const values = groupBy.flatMap((dimension, index) => {
-		const value = row[`k${index}`] ?? null;
-		if (value === null) return [];
-		return [[dimension, { value, names: groups[`n${index}`]?.[value] ?? null }] as const];
+	const { group, count, articleCount, speakerCount } = row;
+	const bucket = bucketOf(row);
+	// In the order in which they were asked for.
+	const values = groupBy.flatMap((dimension) => {
+		const index = dimensions.findIndex((one) => one.dimension === dimension);
+		if (dimension === "TIME" || index < 0) return [];
+		return [[dimension, valueOfCode(dimension, group.codes[index] ?? 0)] as const];
 	});
-	const { TIME: time, ...others }: StatsRow["values"] = Object.fromEntries(values);
 	return {
-		time: time === undefined ? null : new Date(zone.startOf(Date.parse(time.value))),
-		values: others,
+		time: bucket === null ? null : new Date(zone.startOf(BUCKETS[interval].firstDayOf(bucket))),
+		values: Object.fromEntries(values),
 		count,
 		share: totalCount === 0 ? 0 : count / totalCount,
 		articleCount,
@@ -60,30 +66,102 @@ function toRow(
 	};
 }
 
-async function conditionOf(
+/** What rows are made with. */
+interface Labelling {
+	readonly totalCount: number;
+	readonly dimensions: readonly RankedDimension[];
+	readonly valueOfCode: ValueOf;
+	/** The number of the bucket of a row in BUCKETS; null where TIME is no dimension. */
+	readonly bucketOf: (row: GroupRow) => number | null;
+}
+
+/** The condition of a filter and a range, and what can be decided on columns of it. */
+async function selectionOf(
+	source: ColumnSource,
 	references: References,
 	{ filter, range }: StatsArguments,
 	zone: TimeZone,
-): Promise<Sql> {
+): Promise<Selection> {
+	const { reader, keeper, layout } = source;
 	const said = dateConditions(sql`s."saidEarliest"`, sql`s."saidLatest"`, range, zone);
-	return and([await statementCondition(references, filter), ...said]);
+	// It is asked always, as it refuses what cannot be met.
+	const condition = and([await statementCondition(references, filter), ...said]);
+	const plan = { reader, references, keeper };
+	const conditions = await planOnColumns(plan, filter ?? {}, { range, zone });
+	if (conditions !== null) return { conditions };
+	return { numbers: await readMatching(reader, layout.version, condition) };
 }
 
 function filled(
-	{ groupBy, interval, orderBy, range: { from, to } }: StatsArguments,
+	{ interval, orderBy, range: { from, to } }: StatsArguments,
 	zone: TimeZone,
-	rows: readonly GroupRow[],
+	{ groups, series }: CountedRows,
 ): readonly GroupRow[] {
 	const days = {
 		first: from == null ? null : zone.firstDayFrom(from),
 		last: to == null ? null : zone.dayAt(to) - DAY,
 	};
-	return fillGaps(rows, { timeKey: `k${groupBy.indexOf("TIME")}`, interval }, days, orderBy);
+	return fillGaps(groups, series, interval, days, orderBy);
+}
+
+/** Where the bucket of a row stands: in the row, or in the codes of its group. */
+function bucketIn({ interval }: StatsArguments, { layout }: ColumnSource, groups: CountedGroups) {
+	const index = groups.dimensions.findIndex(({ dimension }) => dimension === "TIME");
+	const { first } = layout.buckets(interval);
+	return ({ bucket, group }: GroupRow) => (index < 0 ? bucket : first + (group.codes[index] ?? 0));
+}
+
+function queryOf(args: StatsArguments, wanted: StatsWanted): GroupQuery {
+	const { groupBy, interval, orderBy, first, minCount, fillGaps: series } = args;
+	// Every group has the same buckets, so time does not tell which come first.
+	const order = series && orderBy === "TIME_ASC" ? "COUNT_DESC" : orderBy;
+	return { groupBy, interval, orderBy: order, first, minCount, series, wanted };
+}
+
+async function count(
+	source: ColumnSource,
+	references: References,
+	args: StatsArguments & { readonly zone: TimeZone },
+	wanted: StatsWanted,
+): Promise<StatementStats> {
+	const { zone } = args;
+	const query = queryOf(args, wanted);
+	const selection = await selectionOf(source, references, args, zone);
+	const groups = await countGroups(source, query, selection);
+	const counted = await countRows(source, query, selection, groups);
+	const rows = query.series ? filled(args, zone, counted) : counted.groups;
+	const { totalCount, knownCount, groupCount, dimensions } = groups;
+	const valueOfCode = await readLabels(source, dimensions, groups.shown);
+	const labelling = {
+		totalCount,
+		dimensions,
+		valueOfCode,
+		bucketOf: bucketIn(args, source, groups),
+	};
+	return {
+		rows: rows.map((row) => toRow(args, zone, labelling, row)),
+		totalCount,
+		otherCount: wanted.otherCount ? knownCount - counted.shownCount : 0,
+		unknownCount: wanted.unknownCount ? totalCount - knownCount : 0,
+		groupCount: wanted.groupCount ? groupCount : 0,
+		corpusVersion: source.layout.version,
+	};
+}
+
+/** Where statistics are counted. */
+export interface StatsSource {
+	readonly reader: Reader;
+	readonly references: References;
+	/** What is kept of the corpus. */
+	readonly edition: Pick<Edition, "columns">;
 }
 
 /**
- * Counts statements by up to three dimensions: one SQL statement, besides those that
- * look up the references of the filter.
+ * Counts statements by up to three dimensions, over columns that are kept: no SQL statement
+ * but one for the columns that are missing (four segments at a time), one for the names
+ * that are missing, one for each dictionary that is missing, and, for a filter that asks
+ * more than columns say, one for the numbers of the statements that match; besides those
+ * that look up the references of the filter. A corpus of one segment is read at once.
  *
  * A statement with several values in a dimension counts in the row of each, and once in
  * every total. One without a value in some dimension is in no row. So the statements in
@@ -93,39 +171,13 @@ function filled(
  * @throws BadRequest for arguments that cannot be met
  */
 export async function readStatementStats(
-	reader: Reader,
-	references: References,
+	{ reader, references, edition }: StatsSource,
 	args: StatsArguments,
 	wanted: StatsWanted = ALL_WANTED,
 ): Promise<StatementStats> {
 	checkStats(args);
-	const { groupBy, interval, orderBy, first, minCount, fillGaps: series } = args;
 	const zone = openTimeZone(args.timeZone);
-	const query: GroupQuery = {
-		groupBy,
-		interval,
-		// Every group has the same buckets, so time does not tell which come first.
-		orderBy: series && orderBy === "TIME_ASC" ? "COUNT_DESC" : orderBy,
-		first,
-		minCount,
-		series,
-		mostRows: MOST_FILLED_ROWS + 1,
-		wanted,
-	};
-	const plan = await planRollup(references, query, args.filter, { range: args.range, zone });
-	const source =
-		plan === null
-			? fromStatements(query, await conditionOf(references, args, zone))
-			: fromRollup(query, plan);
-	const groups = await readGroups(reader, query, source);
-	const rows = series ? filled(args, zone, groups.rows) : groups.rows;
-	const { totalCount, knownCount, shownCount, groupCount, corpusVersion } = groups;
-	return {
-		rows: rows.map((row) => toRow(args, zone, groups, row)),
-		totalCount,
-		otherCount: wanted.otherCount ? knownCount - shownCount : 0,
-		unknownCount: wanted.unknownCount ? totalCount - knownCount : 0,
-		groupCount,
-		corpusVersion,
-	};
+	return withColumns(reader, edition.columns, (source) =>
+		count(source, references, { ...args, zone }, wanted),
+	);
 }

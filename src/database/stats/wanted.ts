@@ -15,3 +15,12 @@ export const ALL_WANTED: StatsWanted = {
 	unknownCount: true,
 	groupCount: true,
 };
+
+/** Nothing but the counts. */
+export const NOTHING_WANTED: StatsWanted = {
+	articleCount: false,
+	speakerCount: false,
+	otherCount: false,
+	unknownCount: false,
+	groupCount: false,
+};

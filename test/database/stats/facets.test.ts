@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CheckedCorpus } from "../../../src/curation/corpus.ts";
 import { BadRequest } from "../../../src/database/bad-request.ts";
 import { countingReader, type Database } from "../../../src/database/database.ts";
+import { createEdition } from "../../../src/database/edition.ts";
 import type { StatementFilter } from "../../../src/database/filter/inputs.ts";
 import { statementCondition } from "../../../src/database/filter/statement.ts";
 import { createLoaders } from "../../../src/database/loaders.ts";
@@ -23,6 +24,11 @@ beforeAll(async () => {
 	({ database, corpus } = await variedDatabase());
 });
 
+/** The database, of which nothing is kept. */
+function freshSource() {
+	return { reader: database, edition: createEdition() };
+}
+
 async function listOf(
 	filter: StatementFilter | null,
 	scope: Scope | null = null,
@@ -38,7 +44,8 @@ async function fromStats(
 	first: number,
 ): Promise<Facet[]> {
 	const args = { ...ALL, filter, groupBy: [field], first };
-	const { rows } = await readStatementStats(database, createReferences(database), args);
+	const source = { ...freshSource(), references: createReferences(database) };
+	const { rows } = await readStatementStats(source, args);
 	return rows.map(({ time, values, count }) => {
 		const value = values[field] ?? { value: time?.toISOString().slice(0, 10) ?? "", names: null };
 		return { ...value, count };
@@ -49,9 +56,9 @@ describe("facets", () => {
 	test.each(DIMENSIONS)("of %s are what statementStats counts", async (field) => {
 		const expected = await fromStats(null, field, 100);
 		expect(expected.length).toBeGreaterThan(1);
-		expect(await readFacets(database, await listOf(null), { field, first: 100 }, [""])).toEqual([
-			expected,
-		]);
+		expect(
+			await readFacets(freshSource(), await listOf(null), { field, first: 100 }, [""]),
+		).toEqual([expected]);
 	});
 
 	test("are what statementStats counts for any filter", async () => {
@@ -62,20 +69,27 @@ describe("facets", () => {
 		);
 		await fc.assert(
 			fc.asyncProperty(any, async ([filter, field, first]) => {
-				const [found] = await readFacets(database, await listOf(filter), { field, first }, [""]);
+				const [found] = await readFacets(freshSource(), await listOf(filter), { field, first }, [
+					"",
+				]);
 				expect(found).toEqual(await fromStats(filter, field, first));
 			}),
 		);
 	});
 
-	test("inside rows are those of the row, in one SQL statement for all of them", async () => {
+	test("inside rows are those of the row, in as many SQL statements for all of them as for one", async () => {
 		const query = await listOf({ relayed: false }, "article");
 		const keys = [...corpus.articles.map(({ slug }) => slug), "none"];
 		const reader = countingReader(database);
 		const { lists } = createLoaders(reader);
 		const wanted = { field: "LOCATION", first: 3 } as const;
 		const found = await Promise.all(keys.map((key) => lists.facets(query, wanted, key)));
-		expect(reader.statementCount).toBe(1);
+		// The numbers of their statements, the columns, and the names.
+		expect(reader.statementCount).toBe(3);
+		const one = keys[found.findIndex(({ length }) => length === 3)] ?? "";
+		const other = countingReader(database);
+		await createLoaders(other).lists.facets(query, wanted, one);
+		expect(other.statementCount).toBe(3);
 		for (const [index, slug] of keys.slice(0, -1).entries())
 			expect(found[index]).toEqual(
 				await fromStats({ relayed: false, article: { eq: slug } }, "LOCATION", 3),
@@ -97,9 +111,26 @@ describe("facets", () => {
 			[query, { field: "KIND", first: 3 }],
 		] as const;
 		const found = await Promise.all(asked.map(([list, wanted]) => lists.facets(list, wanted, "")));
-		expect(reader.statementCount).toBe(4);
+		// The columns, and for each list the numbers of its statements, whatever the field.
+		expect(reader.statementCount).toBe(3);
 		expect(found[4]).toEqual(found[0]);
 		expect(new Set(found.map((facets) => JSON.stringify(facets))).size).toBe(4);
+	});
+
+	test("of everything, and of everything of one speaker, are counted on columns alone", async () => {
+		const everything = { ...(await listOf(null)), isEverything: true };
+		const wanted = { field: "ACT", first: 100 } as const;
+		for (const [speaker, filter, cost] of [
+			[null, null, 1],
+			["putin", { speaker: { eq: "putin" } }, 2],
+		] as const) {
+			const reader = countingReader(database);
+			const source = { reader, edition: createEdition() };
+			const [found] = await readFacets(source, { ...everything, speaker }, wanted, [""]);
+			expect(found).toEqual(await fromStats(filter, "ACT", 100));
+			// The columns, and the number of the speaker.
+			expect(reader.statementCount).toBe(cost);
+		}
 	});
 
 	test.each([-1, 101])("%i of them are refused", (first) => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CheckedCorpus } from "../../../src/curation/corpus.ts";
 import { BadRequest } from "../../../src/database/bad-request.ts";
 import { countingReader, type Database, type Reader } from "../../../src/database/database.ts";
+import { createEdition } from "../../../src/database/edition.ts";
 import { createReferences } from "../../../src/database/references.ts";
 import type { Value } from "../../../src/database/stats/dimensions.ts";
 import { MOST_FILLED_ROWS } from "../../../src/database/stats/fill.ts";
@@ -39,7 +40,8 @@ function labelOf({ value, names }: Value): string {
 
 /** What is read, in the form of the oracle. */
 async function read(reader: Reader, args: StatsArguments): Promise<ExpectedStats> {
-	const { rows, ...totals } = await readStatementStats(reader, createReferences(reader), args);
+	const source = { reader, references: createReferences(reader), edition: createEdition() };
+	const { rows, ...totals } = await readStatementStats(source, args);
 	return {
 		...totals,
 		rows: rows.map(({ time, values, ...counts }) => ({
@@ -186,7 +188,7 @@ describe("gaps", () => {
 	});
 });
 
-test("one SQL statement answers, for few rows and for many, and one more for references", async () => {
+test("two SQL statements answer, for few rows and for many, one for columns and one for names", async () => {
 	const cost = async (args: StatsArguments) => {
 		const reader = countingReader(caseOf(VARIED).database);
 		const { rows } = await read(reader, args);
@@ -194,10 +196,13 @@ test("one SQL statement answers, for few rows and for many, and one more for ref
 	};
 	const few = await cost({ ...ALL, first: 2, groupBy: ["SPEAKER", "LOCATION", "PUBLISHER"] });
 	const many = await cost({ ...ALL, groupBy: ["SPEAKER", "LOCATION", "ARTICLE"] });
-	expect(few).toEqual({ cost: 1, rows: 2 });
-	expect(many.cost).toBe(1);
+	expect(few).toEqual({ cost: 2, rows: 2 });
+	expect(many.cost).toBe(2);
 	expect(many.rows).toBeGreaterThan(40);
-	expect((await cost({ ...ALL, filter: { speaker: { eq: "putin" } } })).cost).toBe(2);
+	expect((await cost({ ...ALL, groupBy: ["TIME", "KIND"] })).cost).toBe(1);
+	// The reference and its number, and which statements match.
+	expect((await cost({ ...ALL, filter: { speaker: { eq: "putin" } } })).cost).toBe(3);
+	expect((await cost({ ...ALL, filter: { joint: true } })).cost).toBe(2);
 });
 
 describe("arguments that cannot be met", () => {
