@@ -88,7 +88,7 @@ export const q5: Query = {
 };
 
 /** The groupings that a quick run has. */
-const QUICK = new Set(["SPEAKER", "TIME SPEAKER", "TIME SPEAKER KIND"]);
+const QUICK = new Set(["SPEAKER", "TIME SPEAKER", "SPEAKER LOCATION", "TIME SPEAKER KIND"]);
 
 function statsQuery(groupBy: readonly Dimension[], isInRange: boolean): Query {
 	const { ours, postgraphile } = statsForms(groupBy, isInRange);

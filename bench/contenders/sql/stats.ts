@@ -111,14 +111,21 @@ export function statsAsJson(groupBy: readonly Dimension[], isInRange: boolean): 
 	return `SELECT coalesce(json_agg(json_build_array(${keys.join(", ")}, r.count)), '[]') AS answer FROM (${statsSelect(groupBy, isInRange)}) r`;
 }
 
-/** Every grouping that is measured: each dimension, time with each other one, and three at once. */
+/** Some of three dimensions: of few groups, of many, and of nearly as many as there are statements. */
+const TRIPLES: readonly (readonly Dimension[])[] = [
+	["TIME", "SPEAKER", "KIND"],
+	["TIME", "SPEAKER", "LOCATION"],
+	["SPEAKER", "LOCATION", "ACT"],
+	["SPEAKER", "RELAY", "ADDRESSEE"],
+	["ARTICLE", "SPEAKER", "LOCATION"],
+];
+
+/** Every grouping that is measured: each dimension, each pair of them, and some of three. */
 export const GROUPINGS: readonly (readonly Dimension[])[] = (() => {
 	// The keys of the record are its dimensions.
 	const all = Object.keys(DIMENSIONS) as Dimension[];
-	const others = all.filter((name) => name !== "TIME");
-	return [
-		...all.map((name): readonly Dimension[] => [name]),
-		...others.map((name): readonly Dimension[] => ["TIME", name]),
-		["TIME", "SPEAKER", "KIND"],
-	];
+	const pairs = all.flatMap((one, index) =>
+		all.slice(index + 1).map((other): readonly Dimension[] => [one, other]),
+	);
+	return [...all.map((name): readonly Dimension[] => [name]), ...pairs, ...TRIPLES];
 })();

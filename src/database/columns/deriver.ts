@@ -41,15 +41,6 @@ function dayOf(date: Date | null | undefined): number {
 	return date == null ? NONE : Math.floor(date.getTime() / DAY);
 }
 
-function* numbersOf(link: Link, row: StatementRow, numbers: Numbers): Generator<number> {
-	const { array, slug, noun } = LINKED[link];
-	for (const entry of row[array]) {
-		const named = entry[slug];
-		// Whom it is said to need not have an entry.
-		if (typeof named === "string") yield numbers.of(noun, named);
-	}
-}
-
 /** How many rows of StatementColumn so many statements have. */
 export function columnRowCount(statements: number): number {
 	return Math.ceil(statements / SEGMENT_SIZE) * COLUMNS.length;
@@ -92,8 +83,17 @@ export class ColumnDeriver implements Deriver {
 			article,
 			publisher: this.#publishers[article] ?? NONE,
 		});
-		for (const link of LINKS) this.#gathered.link(link, numbersOf(link, row, numbers));
+		for (const link of LINKS) this.#seeLink(link, row, numbers);
 		if (this.#gathered.length === this.#size) this.#endSegment();
+	}
+
+	#seeLink(link: Link, row: StatementRow, numbers: Numbers): void {
+		const { array, slug, noun } = LINKED[link];
+		for (const entry of row[array]) {
+			const named = entry[slug];
+			// Whom it is said to need not have an entry.
+			if (typeof named === "string") this.#gathered.add(link, numbers.of(noun, named));
+		}
 	}
 
 	#endSegment(): void {

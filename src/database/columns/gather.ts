@@ -43,33 +43,34 @@ function each<Name extends string, Value>(names: readonly Name[], make: () => Va
 	return Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Value>;
 }
 
+/** The values of a link while they come. */
+class GatheredLink {
+	readonly values = new Gathered(FIRST_ROOM);
+	readonly owners = new Gathered(FIRST_ROOM);
+	/** Where those of the statement that has begun start. */
+	start = 0;
+}
+
 /** The columns of one segment while its statements come. */
 export class GatheredSegment {
 	readonly #dense = each(DENSE_COLUMNS, () => new Gathered(FIRST_ROOM));
-	readonly #values = each(LINKS, () => new Gathered(FIRST_ROOM));
-	readonly #owners = each(LINKS, () => new Gathered(FIRST_ROOM));
+	readonly #links = each(LINKS, () => new GatheredLink());
 	/** How many statements have begun. */
 	length = 0;
 
 	/** Begins the next statement. */
 	begin(values: DenseValues): void {
 		for (const name of DENSE_COLUMNS) this.#dense[name].push(values[name]);
+		for (const link of LINKS) this.#links[link].start = this.#links[link].values.length;
 		this.length += 1;
 	}
 
-	/**
-	 * Adds what the statement that has begun has of a link, each value once.
-	 *
-	 * @param numbers those of the values
-	 */
-	link(link: Link, numbers: Iterable<number>): void {
-		const [values, owners] = [this.#values[link], this.#owners[link]];
-		const start = values.length;
-		for (const number of numbers) {
-			if (values.hasFrom(start, number)) continue;
-			values.push(number);
-			owners.push(this.length - 1);
-		}
+	/** Adds a value of a link to the statement that has begun, unless it has it. */
+	add(link: Link, value: number): void {
+		const { values, owners, start } = this.#links[link];
+		if (values.hasFrom(start, value)) return;
+		values.push(value);
+		owners.push(this.length - 1);
 	}
 
 	/** All columns by their names, each with its bytes. */
@@ -77,8 +78,8 @@ export class GatheredSegment {
 		return [
 			...DENSE_COLUMNS.map((name) => ({ name, ...this.#dense[name].encode(true) })),
 			...LINKS.flatMap((link) => [
-				{ name: link, ...this.#values[link].encode(false) },
-				{ name: `${link}Owner` as const, ...this.#owners[link].encode(false) },
+				{ name: link, ...this.#links[link].values.encode(false) },
+				{ name: `${link}Owner` as const, ...this.#links[link].owners.encode(false) },
 			]),
 		];
 	}

@@ -101,7 +101,7 @@ export class Layout {
 		return least > top ? { least: 0, top: -1 } : { least, top };
 	}
 
-	/** The buckets of all days that are in the columns. */
+	/** The buckets of all days that are in the columns, as many as there are of one interval. */
 	buckets(interval: Interval): BucketsOfDays {
 		const known = this.#buckets.get(interval);
 		if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { Column } from "../columns/encode.ts";
 import type { Columns } from "../columns/keeper.ts";
-import type { Layout } from "../columns/layout.ts";
+import type { BucketsOfDays, Layout } from "../columns/layout.ts";
 import {
 	ACTS,
 	actOfForm,
@@ -11,7 +11,9 @@ import {
 	kindOfForm,
 	type Link,
 } from "../columns/segment.ts";
-import type { Interval } from "./buckets.ts";
+import { DAY } from "../time-zone.ts";
+import { BUCKETS, type Interval } from "./buckets.ts";
+import type { DayRange } from "./day-range.ts";
 import { type Dimension, LINK_OF } from "./dimensions.ts";
 import {
 	extendByColumn,
@@ -81,29 +83,60 @@ function columnAxis(layout: Layout, name: "article" | "publisher"): Axis {
 	};
 }
 
-/** The axis of time; its codes are those of layout.buckets. */
-export function timeAxis(layout: Layout, interval: Interval, addsCode = true): Axis {
+/** The buckets that statements can lie in. */
+export interface Times {
+	readonly interval: Interval;
+	readonly buckets: BucketsOfDays;
+	/** The number in `buckets` of the one whose code is 0. */
+	readonly first: number;
+	/** How many there are; at least 1. */
+	readonly range: number;
+}
+
+/**
+ * The buckets that statements can lie in, so that a year of a long time is counted as a year.
+ *
+ * @param days between which all statements lie; each can be null
+ */
+export function timesOf(layout: Layout, interval: Interval, days: DayRange): Times {
 	const buckets = layout.buckets(interval);
-	const range = Math.max(buckets.count, 1);
+	const { least, top } = layout.range("firstDay", "lastDay");
+	const [from, last] = [
+		Math.max(days.from ?? least, least),
+		Math.min((days.to ?? top + 1) - 1, top),
+	];
+	if (from > last) return { interval, buckets, first: 0, range: 1 };
+	const { numberOf } = BUCKETS[interval];
+	const [first, end] = [numberOf(from * DAY), numberOf(last * DAY)];
+	return { interval, buckets, first: first - buckets.first, range: end - first + 1 };
+}
+
+/** The number in BUCKETS of the bucket whose code is 0. */
+export function firstBucket({ buckets, first }: Times): number {
+	return buckets.first + first;
+}
+
+/** The axis of time. */
+export function timeAxis({ buckets, first, range }: Times, addsCode = true): Axis {
 	return {
 		range: addsCode ? range : 1,
 		columns: ["firstDay", "lastDay"],
 		extend: (columns, from, into) => {
 			const days = { first: columnIn(columns, "firstDay"), last: columnIn(columns, "lastDay") };
-			extendByTime(from, into, days, buckets, addsCode ? range : 0);
+			extendByTime(from, into, days, buckets, addsCode ? { first, range } : null);
 		},
 	};
 }
 
 /**
  * The axis of a dimension. Its codes are numbers of rows for a noun, indexes of TEXTS_OF
- * for an enumeration, and buckets of the layout for TIME.
+ * for an enumeration, and buckets from the first of `times` for TIME.
  */
-export function axisOf(layout: Layout, dimension: Dimension, interval: Interval): Axis {
+export function axisOf(layout: Layout, dimension: Dimension, times: Times): Axis {
 	const link = LINK_OF[dimension];
 	if (link !== undefined) return linkAxis(layout, link);
 	if (dimension === "KIND") return tableAxis(KIND_OF_FORM, KINDS.length);
 	if (dimension === "ACT") return tableAxis(ACT_OF_FORM, ACTS.length);
-	if (dimension === "TIME") return timeAxis(layout, interval);
+	if (dimension === "TIME") return timeAxis(times);
 	return columnAxis(layout, dimension === "ARTICLE" ? "article" : "publisher");
 }

@@ -2,19 +2,25 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Layout } from "../columns/layout.ts";
 import type { Dictionary } from "../columns/read.ts";
 import type { CountedName } from "../columns/segment.ts";
-import { axisOf, timeAxis } from "./axis.ts";
+import { axisOf, type Times, timeAxis, timesOf } from "./axis.ts";
 import type { Interval } from "./buckets.ts";
 import { type Counter, createCounter } from "./counter.ts";
 import { type Dimension, hasSeveral, NOUN_OF } from "./dimensions.ts";
 import { KeySpace } from "./key-space.ts";
 import {
 	FirstGroups,
-	type OrderOf,
+	firstOrderOf,
 	orderOf,
 	type RankedDimension,
 	type RankedGroup,
 } from "./ranking.ts";
-import { type ColumnSource, mostSelected, type Selection, visitSegments } from "./selection.ts";
+import {
+	type ColumnSource,
+	mostSelected,
+	type Selection,
+	selectedDays,
+	visitSegments,
+} from "./selection.ts";
 import type { StatsOrder } from "./stats-arguments.ts";
 import { ownerCount } from "./tuples.ts";
 import type { StatsWanted } from "./wanted.ts";
@@ -47,6 +53,8 @@ export interface CountedGroups {
 	readonly dimensions: readonly RankedDimension[];
 	/** How the keys of the groups are made. */
 	readonly keys: KeySpace;
+	/** What the codes of TIME mean. */
+	readonly times: Times;
 }
 
 /** The dimensions of the groups that are chosen. */
@@ -55,10 +63,10 @@ export function groupDimensions({ groupBy, series }: GroupQuery): readonly Dimen
 }
 
 /** How statements are told apart by the dimensions of the groups. */
-function keysOf(layout: Layout, query: GroupQuery): KeySpace {
-	const axes = groupDimensions(query).map((name) => axisOf(layout, name, query.interval));
+function keysOf(layout: Layout, query: GroupQuery, times: Times): KeySpace {
+	const axes = groupDimensions(query).map((name) => axisOf(layout, name, times));
 	// Where time is in the rows only, a statement needs one to be in a group all the same.
-	return new KeySpace(query.series ? [timeAxis(layout, query.interval, false), ...axes] : axes);
+	return new KeySpace(query.series ? [timeAxis(times, false), ...axes] : axes);
 }
 
 /** Columns that are looked at besides those of the groups, once it is known which are shown. */
@@ -89,11 +97,19 @@ async function ranked(
 }
 
 /** Chooses the groups that are shown, and counts those that could be. */
-async function choose(query: GroupQuery, keys: KeySpace, counter: Counter, order: OrderOf) {
+async function choose(
+	query: GroupQuery,
+	dimensions: readonly RankedDimension[],
+	keys: KeySpace,
+	counter: Counter,
+) {
+	const { orderBy, series } = query;
 	const enough = Math.max(query.minCount, 1);
-	const isByCount =
-		query.orderBy === "COUNT_DESC" ||
-		(query.orderBy === "TIME_ASC" && !query.groupBy.includes("TIME"));
+	const order = orderOf(dimensions, orderBy);
+	const before = series ? 1 : 0;
+	const firstOrder = firstOrderOf(dimensions, orderBy, (key, index) =>
+		keys.codeOf(key, index + before),
+	);
 	const first = new FirstGroups(query.first);
 	let groupCount = 0;
 	for (let part = 0; part < counter.parts; part += 1) {
@@ -102,7 +118,7 @@ async function choose(query: GroupQuery, keys: KeySpace, counter: Counter, order
 			if (count < enough) return;
 			groupCount += 1;
 			const { last } = first;
-			if (isByCount && last !== null && count < last.count) return;
+			if (last !== null && firstOrder(key, count) > (last.order[0] ?? 0)) return;
 			const codes = codesOf(keys, query, key);
 			first.offer({ key, count, codes, order: order(codes, count) });
 		});
@@ -127,7 +143,8 @@ export async function countGroups(
 	selection: Selection,
 ): Promise<CountedGroups> {
 	const { layout } = source;
-	const keys = keysOf(layout, query);
+	const times = timesOf(layout, query.interval, selectedDays(selection));
+	const keys = keysOf(layout, query, times);
 	const dimensions = await ranked(source, groupDimensions(query));
 	const counter = createCounter(keys.range, mostSelected(selection, layout));
 	const isRepeated = query.groupBy.some(hasSeveral);
@@ -140,10 +157,9 @@ export async function countGroups(
 		totalCount += count;
 		knownCount += isRepeated ? ownerCount(tuples) : tuples.count;
 	});
-	const order = orderOf(dimensions, query.orderBy);
 	const chosen =
 		dimensions.length === 0
 			? theTotal(query, knownCount)
-			: await choose(query, keys, counter, order);
-	return { totalCount, knownCount, ...chosen, dimensions, keys };
+			: await choose(query, dimensions, keys, counter);
+	return { totalCount, knownCount, ...chosen, dimensions, keys, times };
 }

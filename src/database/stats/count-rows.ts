@@ -1,6 +1,6 @@
 import type { Columns } from "../columns/keeper.ts";
 import type { Layout } from "../columns/layout.ts";
-import { columnIn, timeAxis } from "./axis.ts";
+import { columnIn, firstBucket, timeAxis } from "./axis.ts";
 import { type CountedGroups, columnsOfRows, type GroupQuery } from "./count-groups.ts";
 import { type Counter, createCounter, DistinctCounter } from "./counter.ts";
 import { hasSeveral } from "./dimensions.ts";
@@ -49,10 +49,10 @@ class Looker {
 	shownCount = 0;
 
 	constructor(layout: Layout, query: GroupQuery, groups: CountedGroups, expected: number) {
-		const { series, interval, wanted } = query;
+		const { series, wanted } = query;
 		const { shown } = groups;
 		this.#groups = groups;
-		this.#time = series ? timeAxis(layout, interval) : null;
+		this.#time = series ? timeAxis(groups.times) : null;
 		this.#buckets = this.#time?.range ?? 1;
 		for (const { key } of shown) this.#places.idOf(key);
 		const range = Math.max(shown.length, 1) * this.#buckets;
@@ -205,7 +205,7 @@ export async function countRows(
 		const shownCount = showsAll(query, groups) ? knownCount : (looker?.shownCount ?? sum(shown));
 		return { groups: rows, series: [], shownCount };
 	}
-	const { first } = layout.buckets(query.interval);
+	const first = firstBucket(groups.times);
 	return {
 		groups: rows,
 		series: looker === null ? [] : seriesRows(rows, first, looker),

@@ -55,6 +55,8 @@ class DenseCounter implements Counter {
 const TABLES = 256;
 /** So many keys wait for each table. */
 const WAITING = 1024;
+/** So many keys at the most are expected in one table: what comes beyond them lets it grow. */
+const MOST_EXPECTED = 2 ** 13;
 /** Which bits of a scattered number tell the table; a table itself uses the lowest. */
 const TABLE_BITS_FROM = 24;
 
@@ -65,10 +67,15 @@ const TABLE_BITS_FROM = 24;
  */
 class SparseCounter implements Counter {
 	readonly parts = TABLES;
-	readonly #tables = Array.from({ length: TABLES }, () => new NumberTable());
+	readonly #tables: readonly NumberTable[];
 	readonly #counts = Array.from({ length: TABLES }, () => new Int32Array(LEAST_DENSE));
 	readonly #waiting = new Float64Array(TABLES * WAITING);
 	readonly #waitingCounts = new Int32Array(TABLES);
+
+	constructor(expected: number) {
+		const ofEach = Math.min(expected / TABLES, MOST_EXPECTED);
+		this.#tables = Array.from({ length: TABLES }, () => new NumberTable(ofEach));
+	}
 
 	add({ keys, count }: Known): void {
 		const [waiting, counts] = [this.#waiting, this.#waitingCounts];
@@ -118,7 +125,7 @@ class SparseCounter implements Counter {
  */
 export function createCounter(range: number, expected: number): Counter {
 	const isDense = range <= Math.min(MOST_DENSE, expected * SPARE + LEAST_DENSE);
-	return isDense ? new DenseCounter(range) : new SparseCounter();
+	return isDense ? new DenseCounter(range) : new SparseCounter(expected);
 }
 
 /** The most bits that tell what has been seen: 8 megabytes. */

@@ -3,6 +3,7 @@ import { readMatchingOf } from "../columns/read.ts";
 import type { Reader } from "../database.ts";
 import type { Edition } from "../edition.ts";
 import { belongs, type ListQuery } from "../page.ts";
+import { firstBucket } from "./axis.ts";
 import { type CountedGroups, countGroups, type GroupQuery } from "./count-groups.ts";
 import type { Dimension, Value } from "./dimensions.ts";
 import { dayOfBucket, readLabels } from "./labels.ts";
@@ -112,12 +113,11 @@ async function count(
 	const dimensions = counted[0]?.dimensions ?? [];
 	const shown = counted.flatMap((groups) => groups.shown);
 	const valueOfCode = await readLabels(columns, dimensions, shown);
-	const { first } = columns.layout.buckets(query.interval);
 	return counted.map((groups) =>
 		groups.shown.map(({ codes: [code = 0], count: statements }) => {
 			const isTime = wanted.field === "TIME";
 			const value = isTime
-				? { value: dayOfBucket(query.interval, first + code), names: null }
+				? { value: dayOfBucket(query.interval, firstBucket(groups.times) + code), names: null }
 				: valueOfCode(wanted.field, code);
 			return { ...value, count: statements };
 		}),

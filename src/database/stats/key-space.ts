@@ -61,6 +61,20 @@ export class KeySpace {
 		return from;
 	}
 
+	/** The code of one axis in a key. */
+	codeOf(key: number, index: number): number {
+		let rest = key;
+		for (let at = this.#steps.length - 1; at >= index; at -= 1) {
+			const step = this.#steps[at];
+			if (step === undefined) break;
+			const code = rest % step.axis.range;
+			if (at === index) return code;
+			rest = (rest - code) / step.axis.range;
+			if (step.shortened !== null) rest = step.shortened.numberOf(rest);
+		}
+		throw new Error(`expected an axis of the keys, found ${index}`);
+	}
+
 	/** The codes of a key, in the order of the axes. */
 	codesOf(key: number): number[] {
 		const codes: number[] = [];

@@ -4,11 +4,14 @@ const FIRST_ROOM = 256;
 const SLOTS = 2;
 /** Odd and without a pattern: what numbers are scattered by (the golden ratio, times 2³²). */
 const SCATTER = 0x9e3779b1;
-const TWO_TO_32 = 2 ** 32;
+const TWO_TO_MINUS_32 = 2 ** -32;
+/** The lowest bits of a scattered number are the least scattered. */
+const UNUSED_BITS = 4;
 
 /** Spreads whole numbers from 0 to 2⁵³ over all of 32 bits, equal ones to equal ones. */
 export function scattered(number: number): number {
-	const high = (number / TWO_TO_32) | 0;
+	// A multiplication by a power of two is exact, and much quicker than a division.
+	const high = (number * TWO_TO_MINUS_32) | 0;
 	const mixed = Math.imul((number | 0) ^ Math.imul(high, SCATTER), SCATTER);
 	return Math.imul(mixed ^ (mixed >>> 15), SCATTER);
 }
@@ -19,10 +22,18 @@ export function scattered(number: number): number {
  */
 export class NumberTable {
 	/** By id. */
-	#numbers = new Float64Array(FIRST_ROOM);
+	#numbers: Float64Array;
 	/** The id in each slot, and one more; 0 for none. */
-	#slots = new Int32Array(FIRST_ROOM * SLOTS);
+	#slots: Int32Array;
 	#size = 0;
+
+	/** @param expected how many numbers come, about: with room for them nothing has to move */
+	constructor(expected = 0) {
+		let room = FIRST_ROOM;
+		while (room < expected) room *= 2;
+		this.#numbers = new Float64Array(room);
+		this.#slots = new Int32Array(room * SLOTS);
+	}
 
 	/** How many different numbers there are. */
 	get size(): number {
@@ -40,9 +51,32 @@ export class NumberTable {
 	 * @param number whole, from 0 to 2⁵³
 	 */
 	idOf(number: number): number {
-		const slot = this.#slotOf(number);
-		const found = this.#slots[slot] ?? 0;
-		if (found > 0) return found - 1;
+		const [numbers, slots] = [this.#numbers, this.#slots];
+		const mask = slots.length - 1;
+		let slot = (scattered(number) >>> UNUSED_BITS) & mask;
+		let found = slots[slot] ?? 0;
+		while (found !== 0) {
+			if (numbers[found - 1] === number) return found - 1;
+			slot = (slot + 1) & mask;
+			found = slots[slot] ?? 0;
+		}
+		return this.#put(number, slot);
+	}
+
+	/** The id of a number; -1 where it has none. */
+	find(number: number): number {
+		const [numbers, slots] = [this.#numbers, this.#slots];
+		const mask = slots.length - 1;
+		let slot = (scattered(number) >>> UNUSED_BITS) & mask;
+		let found = slots[slot] ?? 0;
+		while (found !== 0 && numbers[found - 1] !== number) {
+			slot = (slot + 1) & mask;
+			found = slots[slot] ?? 0;
+		}
+		return found - 1;
+	}
+
+	#put(number: number, slot: number): number {
 		const id = this.#size;
 		this.#numbers[id] = number;
 		this.#slots[slot] = id + 1;
@@ -51,28 +85,16 @@ export class NumberTable {
 		return id;
 	}
 
-	/** The id of a number; -1 where it has none. */
-	find(number: number): number {
-		return (this.#slots[this.#slotOf(number)] ?? 0) - 1;
-	}
-
-	/** The slot that a number is in, or that it would be in. */
-	#slotOf(number: number): number {
-		const mask = this.#slots.length - 1;
-		let slot = (scattered(number) >>> 4) & mask;
-		for (;;) {
-			const found = this.#slots[slot] ?? 0;
-			if (found === 0 || this.#numbers[found - 1] === number) return slot;
-			slot = (slot + 1) & mask;
-		}
-	}
-
 	#grow(): void {
 		const numbers = new Float64Array(this.#size * 2);
 		numbers.set(this.#numbers);
-		this.#numbers = numbers;
-		this.#slots = new Int32Array(numbers.length * SLOTS);
-		for (let id = 0; id < this.#size; id += 1)
-			this.#slots[this.#slotOf(this.#numbers[id] ?? 0)] = id + 1;
+		const slots = new Int32Array(numbers.length * SLOTS);
+		const mask = slots.length - 1;
+		for (let id = 0; id < this.#size; id += 1) {
+			let slot = (scattered(numbers[id] ?? 0) >>> UNUSED_BITS) & mask;
+			while (slots[slot] !== 0) slot = (slot + 1) & mask;
+			slots[slot] = id + 1;
+		}
+		[this.#numbers, this.#slots] = [numbers, slots];
 	}
 }

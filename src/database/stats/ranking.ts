@@ -44,6 +44,25 @@ export function orderOf(dimensions: readonly RankedDimension[], orderBy: StatsOr
 	return (codes, count) => [-count, ...time(codes), ...labels(codes)];
 }
 
+/**
+ * What groups are compared by first, so that most of them need not be looked at any closer.
+ *
+ * @param codeOf gives the code of a dimension in a key
+ */
+export function firstOrderOf(
+	dimensions: readonly RankedDimension[],
+	orderBy: StatsOrder,
+	codeOf: (key: number, index: number) => number,
+): (key: number, count: number) => number {
+	const timeAt = dimensions.findIndex(({ dimension }) => dimension === "TIME");
+	const namedAt = dimensions.findIndex(({ dimension }) => dimension !== "TIME");
+	if (orderBy === "TIME_ASC" && timeAt >= 0) return (key) => codeOf(key, timeAt);
+	if (orderBy !== "LABEL_ASC") return (_key, count) => -count;
+	const labels = dimensions[namedAt]?.dictionary?.labels;
+	if (labels !== undefined) return (key) => labels[codeOf(key, namedAt)] ?? 0;
+	return (key) => codeOf(key, Math.max(namedAt, 0));
+}
+
 /** Compares what two groups are ordered by. */
 export function compareOrders(one: readonly number[], other: readonly number[]): number {
 	for (const [index, value] of one.entries()) {

@@ -3,6 +3,7 @@ import type { ColumnKeeper, Columns } from "../columns/keeper.ts";
 import type { Layout, SegmentLayout } from "../columns/layout.ts";
 import { type CountedName, SEGMENT_SIZE } from "../columns/segment.ts";
 import type { Reader } from "../database.ts";
+import { type DayRange, inAll } from "./day-range.ts";
 import type { RowCondition } from "./row-conditions.ts";
 
 /** Which statements are counted: those that conditions on columns hold for, or those of some numbers. */
@@ -43,6 +44,13 @@ function placeOf(numbers: Int32Array, least: number): number {
 export function mostSelected(selection: Selection, { segments }: Layout): number {
 	if ("numbers" in selection) return selection.numbers.length;
 	return segments.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The days that all selected statements lie in, as far as that can be told. */
+export function selectedDays(selection: Selection): DayRange {
+	return inAll(
+		"numbers" in selection ? [] : selection.conditions.flatMap(({ days }) => days ?? []),
+	);
 }
 
 function mayHaveAny(selection: Selection, segment: SegmentLayout): boolean {

@@ -6,6 +6,7 @@ import { statementCondition } from "../filter/statement.ts";
 import type { References } from "../references.ts";
 import { and, sql } from "../sql.ts";
 import { DAY, openTimeZone, type TimeZone } from "../time-zone.ts";
+import { firstBucket } from "./axis.ts";
 import { BUCKETS } from "./buckets.ts";
 import { planOnColumns } from "./column-plan.ts";
 import { type CountedGroups, countGroups, type GroupQuery } from "./count-groups.ts";
@@ -105,9 +106,9 @@ function filled(
 }
 
 /** Where the bucket of a row stands: in the row, or in the codes of its group. */
-function bucketIn({ interval }: StatsArguments, { layout }: ColumnSource, groups: CountedGroups) {
-	const index = groups.dimensions.findIndex(({ dimension }) => dimension === "TIME");
-	const { first } = layout.buckets(interval);
+function bucketIn({ dimensions, times }: CountedGroups) {
+	const index = dimensions.findIndex(({ dimension }) => dimension === "TIME");
+	const first = firstBucket(times);
 	return ({ bucket, group }: GroupRow) => (index < 0 ? bucket : first + (group.codes[index] ?? 0));
 }
 
@@ -136,7 +137,7 @@ async function count(
 		totalCount,
 		dimensions,
 		valueOfCode,
-		bucketOf: bucketIn(args, source, groups),
+		bucketOf: bucketIn(groups),
 	};
 	return {
 		rows: rows.map((row) => toRow(args, zone, labelling, row)),

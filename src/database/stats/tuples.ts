@@ -97,14 +97,14 @@ export interface DayColumns {
  * Adds the bucket of each date that lies in one; what has none drops out.
  *
  * @param buckets those of the days that the columns have
- * @param range how many buckets there are; 0 to drop only, and add nothing
+ * @param codes of which the first stands for 0, and how many there are; null to drop only, and add nothing
  */
 export function extendByTime(
 	from: Known,
 	into: Tuples,
 	{ first, last }: DayColumns,
 	buckets: BucketsOfDays,
-	range: number,
+	codes: { readonly first: number; readonly range: number } | null,
 ): void {
 	into.reserve(from.count);
 	const { owners, keys, count } = from;
@@ -112,7 +112,8 @@ export function extendByTime(
 	const [firstDays, lastDays] = [wide(first, 0), wide(last, 1)];
 	const ofDay = buckets.byDay(Math.min(first.base, last.base), Math.max(first.top, last.top));
 	const [firstShift, lastShift] = [first.base - buckets.firstDay, last.base - buckets.firstDay];
-	const [weight, factor] = [range === 0 ? 0 : 1, from.isBlank ? 0 : range || 1];
+	const [weight, shift] = codes === null ? [0, 0] : [1, codes.first];
+	const factor = from.isBlank ? 0 : (codes?.range ?? 1);
 	let made = 0;
 	for (let index = 0; index < count; index += 1) {
 		const owner = owners[index] ?? 0;
@@ -121,7 +122,7 @@ export function extendByTime(
 		const bucket = ofDay[firstDay + firstShift] ?? 0;
 		if (bucket !== ofDay[lastDay + lastShift]) continue;
 		madeOwners[made] = owner;
-		madeKeys[made] = (keys[index] ?? 0) * factor + bucket * weight;
+		madeKeys[made] = (keys[index] ?? 0) * factor + (bucket - shift) * weight;
 		made += 1;
 	}
 	into.count = made;

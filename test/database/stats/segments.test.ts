@@ -91,6 +91,24 @@ test("whatever is asked is counted the same in many segments", async () => {
 	);
 });
 
+test("a range ends where a day does, for each day that is known", async () => {
+	const said = corpus.articles.flatMap(({ statements }) => statements.map((one) => one.said));
+	const days = new Set(said.flatMap(({ earliest, latest }) => [earliest, latest]));
+	const ranges = [...days].flatMap((day) => {
+		if (day === null) return [];
+		const [start, end] = [Date.parse(day), Date.parse(day) + 86_400_000];
+		return [{ from: start }, { from: end }, { to: start }, { to: end }, { from: start, to: end }];
+	});
+	expect(ranges.length).toBeGreaterThan(30);
+	for (const range of ranges) {
+		const args = { ...ALL, range, groupBy: ["ACT"] as const };
+		const expected = only(ALL_WANTED, expectedStats(corpus, args));
+		expect((await read(args, ALL_WANTED)).stats, JSON.stringify(range)).toEqual(expected);
+		const filtered = { ...ALL, filter: { saidAt: range }, groupBy: ["ACT"] as const };
+		expect((await read(filtered, ALL_WANTED)).stats.rows).toEqual(expected.rows);
+	}
+});
+
 describe("decided on columns", () => {
 	test.each<[string, Partial<StatsArguments>]>([
 		["nothing asked", {}],
