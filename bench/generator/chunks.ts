@@ -6,7 +6,7 @@ import { PLACES } from "./places.ts";
 import { type CorpusSize, makeWorld, type World } from "./world.ts";
 
 /** How many articles are held at once. */
-const ARTICLES_PER_CHUNK = 500;
+const ARTICLES_PER_CHUNK = 50;
 
 const NOTHING: CorpusContent = {
 	documents: [],
