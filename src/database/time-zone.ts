@@ -78,8 +78,6 @@ function momentOfChange(
  * @throws BadRequest for a zone that does not exist, with the nearest names
  */
 export function openTimeZone(name: string): TimeZone {
-	// To make a format takes longer than most counts.
-	if (name === "UTC") return UTC;
 	const format = formatOf(name);
 	const offsetAt = (moment: number) => offsetIn(format, moment);
 	const beginning = (day: number) => {

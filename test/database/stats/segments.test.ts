@@ -109,6 +109,16 @@ test("a range ends where a day does, for each day that is known", async () => {
 	}
 });
 
+test("of equal groups the first are shown, wherever the others are cut off", async () => {
+	for (const orderBy of ["COUNT_DESC", "TIME_ASC", "LABEL_ASC"] as const)
+		for (const groupBy of [["SPEAKER"], ["LOCATION", "ACT"], ["SPEAKER", "TIME"]] as const)
+			for (let first = 1; first <= 12; first += 1) {
+				const args = { ...ALL, groupBy, orderBy, first };
+				const expected = only(ALL_WANTED, expectedStats(corpus, args));
+				expect((await read(args, ALL_WANTED)).stats, JSON.stringify(args)).toEqual(expected);
+			}
+});
+
 describe("decided on columns", () => {
 	test.each<[string, Partial<StatsArguments>]>([
 		["nothing asked", {}],
