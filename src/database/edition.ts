@@ -9,7 +9,7 @@ import type { PostingRow } from "./search/postings/posting.ts";
  * with one SQL statement.
  */
 const MOST_ROWS = {
-	article: 30_000,
+	article: 100_000,
 	location: 20_000,
 	occasion: 20_000,
 	office: 20_000,

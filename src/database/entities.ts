@@ -13,6 +13,7 @@ import type {
 	SpeakerRow,
 	StatementRow,
 } from "./rows.ts";
+import { shareTexts } from "./shared-texts.ts";
 import { identifier, type Sql, sql } from "./sql.ts";
 
 /** What loaders are made of: the database, the way to batch, and what is kept between requests. */
@@ -68,6 +69,7 @@ function kept<Row extends object>(
 			// Only this loader writes to the cache of its noun.
 			if (known !== undefined) return known.row as Row | null;
 			return loader.load(key).then((row) => {
+				if (row !== null) shareTexts(row);
 				rows.set(key, { row });
 				return row;
 			});
