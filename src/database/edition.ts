@@ -9,7 +9,7 @@ import type { PostingRow } from "./search/postings/posting.ts";
  * with one SQL statement.
  */
 const MOST_ROWS = {
-	article: 100_000,
+	article: 60_000,
 	location: 20_000,
 	occasion: 20_000,
 	office: 20_000,
@@ -26,8 +26,8 @@ const MOST_FACTS = 4_000_000;
 /** The longest that is kept of these, so that few strange requests do not drive out the rest. */
 const LARGEST_FACT = 40_000;
 /** The postings of words, and what searches have found, in bytes. */
-const MOST_POSTINGS = 24_000_000;
-const MOST_MATCHES = 12_000_000;
+const MOST_POSTINGS = 12_000_000;
+const MOST_MATCHES = 8_000_000;
 /** What an entry takes besides its text, in the same units. */
 const ENTRY = 100;
 

@@ -1,7 +1,8 @@
 import type { Reader } from "./database.ts";
 import type { Order } from "./order.ts";
 import { SCOPES, type Scope } from "./scopes.ts";
-import { type Picked, pick } from "./search/postings/pick.ts";
+import { pickedOf, pickedStatement } from "./search/picked-rows.ts";
+import type { Picked } from "./search/postings/pick.ts";
 import {
 	encodeCursor,
 	MAXIMUM_PAGE_SIZE,
@@ -210,13 +211,17 @@ class Entry<Row> implements PageEntry<Row> {
 	}
 }
 
-function toPage<Row>(order: Order, slice: Slice, found: readonly PageRow<Row>[]): Page<Row> {
+function toPage<Row>(
+	order: Order,
+	slice: Slice,
+	found: readonly PageRow<Row>[],
+	pageBehind = found[0]?.pageBehind ?? false,
+): Page<Row> {
 	const entries = found
 		.filter(({ slug }) => slug !== null)
 		.map((row) => new Entry<Row>(order, row));
 	const more = entries.length > slice.size;
 	const rows = more ? entries.slice(0, slice.size) : entries;
-	const pageBehind = found[0]?.pageBehind ?? false;
 	return slice.backward
 		? { rows: rows.toReversed(), hasPreviousPage: more, hasNextPage: pageBehind }
 		: { rows, hasNextPage: more, hasPreviousPage: pageBehind };
@@ -239,35 +244,18 @@ export async function readPages<Row>(
 	return readSlices(reader, query, toSlice(query.order, page), keys);
 }
 
-/** The matches of a slice, where a search alone tells which rows a list has in which order. */
-function pickedOf({ isSearchAlone, order }: ListQuery, slice: Slice): Picked | null {
-	if (isSearchAlone !== true || order.ofMatches === undefined) return null;
-	return pick(order.ofMatches.matches, order.ofMatches.direction, slice);
-}
-
-/** Reads the rows that were picked, by their numbers. */
+/** Reads the rows that a search has picked, by their numbers. */
 async function readPicked<Row>(
 	reader: Reader,
 	query: ListQuery,
 	slice: Slice,
-	{ keys, numbers, isBehind }: Picked,
+	picked: Picked,
 ): Promise<Page<Row>> {
-	if (numbers.length === 0)
-		return { ...toPage<Row>(query.order, slice, []), ...behindOf(slice, isBehind) };
-	const direction = keyword(slice.backward ? "DESC" : "ASC");
-	const columns = [columnsOf(query, sql`s`), sql`f.key AS place0`, sql`f.number AS place1`];
-	const rows = await reader.read<PageRow<Row>>(
-		sql`SELECT ${list(columns)}, ${isBehind}::boolean AS "pageBehind"
-			FROM unnest(${[...numbers]}::int[], ${[...keys]}::int[]) AS f(number, key) JOIN ${identifier(query.table)} s ON s.number = f.number
-			ORDER BY f.key ${direction}, f.number ${direction}`,
-		slice.size <= MAXIMUM_PAGE_SIZE,
-	);
-	return toPage(query.order, slice, rows);
-}
-
-/** On which side of an empty page something lies. */
-function behindOf({ backward }: Slice, isBehind: boolean) {
-	return backward ? { hasNextPage: isBehind } : { hasPreviousPage: isBehind };
+	const statement = pickedStatement(query.table, columnsOf(query, sql`s`), slice, picked);
+	const isBrief = slice.size <= MAXIMUM_PAGE_SIZE;
+	const rows =
+		picked.numbers.length === 0 ? [] : await reader.read<PageRow<Row>>(statement, isBrief);
+	return toPage(query.order, slice, rows, picked.isBehind);
 }
 
 /** Reads one slice of a list for each of some keys, as `readPages` does; its size may be any. */
@@ -277,7 +265,7 @@ export async function readSlices<Row>(
 	slice: Slice,
 	keys: readonly string[],
 ): Promise<Page<Row>[]> {
-	const picked = pickedOf(query, slice);
+	const picked = query.isSearchAlone ? pickedOf(query.order, slice) : null;
 	if (picked !== null && keys.length === 1)
 		return [await readPicked<Row>(reader, query, slice, picked)];
 	const { statement, isBrief } = pageStatement(query, slice, keys);

@@ -157,7 +157,7 @@ describe("the command line", () => {
 		const names = (only: string[]) => wantedQueries(only, false).map(({ name }) => name);
 		expect(names(["Q4"])).toEqual(["Q4", "Q4 first page"]);
 		expect(names(["stats TIME SPEAKER"])).toEqual(["stats TIME SPEAKER"]);
-		expect(names(["stats"])).toHaveLength(36);
+		expect(names(["stats"])).toHaveLength(60);
 		expect(names(["export"])).toEqual([]);
 		expect(() => names(["Q9"])).toThrow("found Q9");
 		expect(wantedQueries(null, true).length).toBeLessThan(wantedQueries(null, false).length);

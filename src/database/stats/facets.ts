@@ -7,6 +7,7 @@ import { firstBucket } from "./axis.ts";
 import { type CountedGroups, countGroups, type GroupQuery } from "./count-groups.ts";
 import type { Dimension, Value } from "./dimensions.ts";
 import { dayOfBucket, readLabels } from "./labels.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { formCondition, linkCondition } from "./row-conditions.ts";
 import type { ColumnSource, Selection } from "./selection.ts";
 import { NOTHING_WANTED } from "./wanted.ts";
@@ -109,7 +110,7 @@ async function count(
 	const query = queryOf(wanted);
 	const counted: CountedGroups[] = [];
 	for (const selection of await selectionsOf(columns, source, list, keys))
-		counted.push(await countGroups(columns, query, selection));
+		counted.push(await oneAtATime(() => countGroups(columns, query, selection)));
 	const dimensions = counted[0]?.dimensions ?? [];
 	const shown = counted.flatMap((groups) => groups.shown);
 	const valueOfCode = await readLabels(columns, dimensions, shown);

@@ -14,6 +14,7 @@ import { type CountedRows, countRows, type GroupRow } from "./count-rows.ts";
 import type { Dimension, Value } from "./dimensions.ts";
 import { fillGaps } from "./fill.ts";
 import { readLabels, type ValueOf } from "./labels.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import type { RankedDimension } from "./ranking.ts";
 import type { ColumnSource, Selection } from "./selection.ts";
 import { checkStats, type StatsArguments } from "./stats-arguments.ts";
@@ -128,8 +129,10 @@ async function count(
 	const { zone } = args;
 	const query = queryOf(args, wanted);
 	const selection = await selectionOf(source, references, args, zone);
-	const groups = await countGroups(source, query, selection);
-	const counted = await countRows(source, query, selection, groups);
+	const [groups, counted] = await oneAtATime(async () => {
+		const found = await countGroups(source, query, selection);
+		return [found, await countRows(source, query, selection, found)] as const;
+	});
 	const rows = query.series ? filled(args, zone, counted) : counted.groups;
 	const { totalCount, knownCount, groupCount, dimensions } = groups;
 	const valueOfCode = await readLabels(source, dimensions, groups.shown);

@@ -79,7 +79,7 @@ class Stretch {
 	}
 
 	/** Adds the documents with so many terms to what was found, in the order of their numbers. */
-	collect(found: Found, firstNumber: number, terms: number): void {
+	collect(firstNumber: number, terms: number): void {
 		// Counted, and not by entries(): most of these are 0, and all are looked at.
 		for (let index = 0; index < this.#seen.length; index += 1)
 			for (let rest = this.#seen[index] ?? 0; rest !== 0; rest &= rest - 1) {
@@ -91,7 +91,7 @@ class Stretch {
 	}
 }
 
-/** One for all searches: each is evaluated in one go. */
+/** One for all searches: each is evaluated in one go, and what it has found is copied. */
 const stretch = new Stretch();
 
 /** Numbers that grow in number as they are found. */
@@ -118,6 +118,10 @@ class Found {
 		[this.numbers, this.ranks, this.drafts] = [numbers, ranks, drafts];
 	}
 
+	clear(): void {
+		this.length = 0;
+	}
+
 	/** Copies, so that nothing is kept beside what was found. */
 	take(name: string, areOthers: boolean): Matches {
 		return new Matches({
@@ -129,6 +133,9 @@ class Found {
 		});
 	}
 }
+
+/** As large as the most that was found; one for all searches, as the stretch is. */
+const found = new Found();
 
 /** Counts the documents of a stretch that have a term; those of an excluded one are removed. */
 function addTerm(
@@ -164,13 +171,13 @@ export function evaluate(name: string, terms: readonly Term[], postings: Posting
 	const excluded = terms.filter(({ isExcluded }) => isExcluded);
 	// What is only left out is what is found; the matches are the others.
 	const areOthers = wanted.length === 0 && excluded.length > 0;
-	const found = new Found();
+	found.clear();
 	for (const [firstNumber, rows] of [...postings].toSorted(([a], [b]) => a - b)) {
 		if (!wanted.every((term) => canHave(term, rows))) continue;
 		stretch.clear();
 		for (const [place, term] of [...wanted, ...excluded].entries()) addTerm(term, place, rows);
 		if (areOthers || wanted.length > 0)
-			stretch.collect(found, firstNumber, areOthers ? GONE : wanted.length);
+			stretch.collect(firstNumber, areOthers ? GONE : wanted.length);
 	}
 	return found.take(name, areOthers);
 }
