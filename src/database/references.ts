@@ -119,16 +119,21 @@ export function createReferences(
 			readMatches({ reader, edition }, searched, evaluations),
 		);
 	const matches = { Article: matchesOf("Article"), Statement: matchesOf("Statement") };
+	const find = async (searched: Searched, typed: string) => {
+		const { terms } = await search(typed);
+		const found = await matches[searched].load({ typed, terms });
+		edition.matches.set(`${searched} ${typed}`, found);
+		return found;
+	};
+	// The filter and the order of a list both ask, and may do so in different batches.
+	const finding = new Map<string, Promise<Matches>>();
 	return {
 		search,
 		matches: async (searched, typed) => {
 			const asked = `${searched} ${typed}`;
-			const known = edition.matches.get(asked);
-			if (known !== undefined) return known;
-			const { terms } = await search(typed);
-			const found = await matches[searched].load({ typed, terms });
-			edition.matches.set(asked, found);
-			return found;
+			const known = edition.matches.get(asked) ?? finding.get(asked) ?? find(searched, typed);
+			if (known instanceof Promise) finding.set(asked, known);
+			return known;
 		},
 		resolve: async (type, references) => {
 			const slugs = await Promise.all(

@@ -8,6 +8,8 @@ import { loadOne } from "./load.ts";
 /** A span with the way to the text that it counts in; the text is loaded only when it is asked for. */
 export interface SpanInText extends Span {
 	readonly text: () => MaybePromise<string>;
+	/** The words of the span, where they are at hand without the text. */
+	readonly exact?: string;
 }
 
 /** The context that prefix and suffix give when no length is asked for, in UTF-16 code units. */
@@ -28,7 +30,11 @@ function loadText(context: Context, articleSlug: string, { source }: Span): Mayb
 }
 
 /** A span of an article, with its text. */
-export function spanOfArticle(context: Context, articleSlug: string, span: Span): SpanInText {
+export function spanOfArticle(
+	context: Context,
+	articleSlug: string,
+	span: Span & Pick<SpanInText, "exact">,
+): SpanInText {
 	return { ...span, text: () => loadText(context, articleSlug, span) };
 }
 
@@ -101,7 +107,8 @@ export const TextSpan = builder.objectRef<SpanInText>("TextSpan").implement({
 		}),
 		exact: t.string({
 			description: "The words of the span, cut out of the text.",
-			resolve: ({ text, start, end }) => andThen(text(), (whole) => whole.slice(start, end)),
+			resolve: ({ text, start, end, exact }) =>
+				exact ?? andThen(text(), (whole) => whole.slice(start, end)),
 		}),
 		prefix: t.string({
 			description: "The text right before the span.",

@@ -25,14 +25,14 @@ function within(range: Range, from: number, length: number): Range | null {
 }
 
 /**
- * Where marked words of a statement stand in its article.
+ * Where marked words of a statement stand in its article, with the words.
  *
  * @param marks words of the corpus in the spelling of `searchable`
  */
 export function statementHighlights(
 	{ text, spans }: Pick<StatementRow, "text" | "spans">,
 	marks: readonly string[],
-): Span[] {
+): (Span & { readonly exact: string })[] {
 	const ranges = rangesOf(text, marks);
 	let from = 0;
 	return spans.flatMap((span) => {
@@ -46,6 +46,7 @@ export function statementHighlights(
 			end: span.start + end,
 			startCodePoint: span.startCodePoint + codePointOffset(exact, start),
 			endCodePoint: span.startCodePoint + codePointOffset(exact, end),
+			exact: exact.slice(start, end),
 		}));
 	});
 }

@@ -17,7 +17,12 @@ describe("statementHighlights", () => {
 			"القُوّات\u0640",
 			"القوات",
 		]);
-		expect(found).toEqual(found.map((range) => toSpan("BODY", body, range)));
+		expect(found).toEqual(
+			found.map((range) => ({
+				...toSpan("BODY", body, range),
+				exact: body.slice(range.start, range.end),
+			})),
+		);
 	});
 });
 
