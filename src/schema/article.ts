@@ -13,7 +13,7 @@ import { lookUp } from "./look-up.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Publisher } from "./publisher.ts";
 import { Article, Location, Speaker, Statement, StatementConnection, totalOf } from "./refs.ts";
-import { matchesOf, SEARCH } from "./search.ts";
+import { isSearchAlone, matchesOf, SEARCH } from "./search.ts";
 import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
 import { TextDirection } from "./text-direction.ts";
 import { TextSpan } from "./text-span.ts";
@@ -247,10 +247,7 @@ builder.queryFields((t) => ({
 							scope: null,
 							marks: search?.marks ?? [],
 							name: JSON.stringify([args.filter, args.orderBy]),
-							isSearchAlone:
-								Object.entries(args.filter ?? {}).every(
-									([name, value]) => value == null || name === "search",
-								) && order.ofMatches?.matches.areOthers === false,
+							isSearchAlone: isSearchAlone(args.filter, order),
 						},
 						args,
 						info,

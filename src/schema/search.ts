@@ -1,3 +1,4 @@
+import type { Order } from "../database/order.ts";
 import type { References } from "../database/references.ts";
 import type { Matches } from "../database/search/postings/matches.ts";
 import type { Searched } from "../database/search/postings/read-matches.ts";
@@ -21,4 +22,10 @@ export async function matchesOf(
 	throw badUserInput(
 		"expected filter.search for the order RELEVANCE, found none; search for something, or take another order",
 	);
+}
+
+/** Whether a filter says nothing but what is searched for, and the order is that of its matches. */
+export function isSearchAlone(filter: object | null | undefined, { ofMatches }: Order): boolean {
+	const given = Object.entries(filter ?? {}).filter(([, value]) => value != null);
+	return given.every(([name]) => name === "search") && ofMatches?.matches.areOthers === false;
 }

@@ -22,7 +22,7 @@ import {
 	RefFilter,
 	ResolutionFilter,
 } from "./filters.ts";
-import { matchesOf, SEARCH } from "./search.ts";
+import { isSearchAlone, matchesOf, SEARCH } from "./search.ts";
 import { AttributionRole, ReviewStatus } from "./statement-enums.ts";
 
 /** Which statements match. */
@@ -153,11 +153,6 @@ function isPlain(filter: StatementListArguments["filter"]): boolean {
 	);
 }
 
-/** Whether a filter says nothing but what is searched for. */
-function isSearch(filter: StatementListArguments["filter"]): boolean {
-	return Object.entries(filter ?? {}).every(([name, value]) => value == null || name === "search");
-}
-
 async function makeList(
 	references: References,
 	{ filter, orderBy }: StatementListArguments,
@@ -171,8 +166,6 @@ async function makeList(
 	]);
 	const condition = await statementCondition(references, others);
 	const isOfAll = isPlain(filter);
-	const isSearchAlone =
-		scope === null && isSearch(filter) && order.ofMatches?.matches.areOthers === false;
 	return {
 		table: "Statement",
 		condition,
@@ -183,7 +176,7 @@ async function makeList(
 		name,
 		isPlain: isOfAll,
 		isEverything: isOfAll && scope === null,
-		isSearchAlone,
+		isSearchAlone: scope === null && isSearchAlone(filter, order),
 	};
 }
 
