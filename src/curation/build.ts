@@ -9,10 +9,12 @@ import {
 	type CorpusLocation,
 	type CorpusName,
 	type CorpusOccasion,
+	type CorpusReview,
 	type CorpusSpeaker,
 	type CorpusStatement,
 	textOf,
 } from "./corpus.ts";
+import type { ArticleFile } from "./format/article.ts";
 import type {
 	LocationEntry,
 	NamesEntry,
@@ -155,6 +157,10 @@ function buildAttributions(
 	}));
 }
 
+function buildReview({ status, method, confidence }: ArticleFile["review"]): CorpusReview {
+	return { status, method, confidence: confidence ?? null };
+}
+
 function buildStatement(
 	corpus: LocatedCorpus,
 	article: LocatedArticle,
@@ -166,7 +172,6 @@ function buildStatement(
 		textOf(article, article.document, source).slice(start, end);
 	const said = given(saidDate(corpus, article, statement), `the date of ${entry.key}`);
 	const language = entry.language ?? article.source.value.language;
-	const review = entry.review ?? article.source.value.review;
 	return {
 		slug: `${article.slug}.${entry.key}`,
 		position,
@@ -181,7 +186,7 @@ function buildStatement(
 		parentSlug: entry.parent === undefined ? null : `${article.slug}.${entry.parent}`,
 		occasionSlug: entry.occasion ?? null,
 		said,
-		review: { status: review.status, method: review.method, confidence: review.confidence ?? null },
+		review: buildReview(entry.review ?? article.source.value.review),
 		attributions: buildAttributions(corpus, statement, said),
 		addressees: (entry.addressees ?? []).map(({ speaker, description }, index) => {
 			const mention = statement.addresseeMentions[index] ?? null;
@@ -200,7 +205,7 @@ function buildStatement(
 }
 
 function buildArticle(corpus: LocatedCorpus, article: LocatedArticle): CorpusArticle {
-	const { language, publisher, creditedSources = [], places = [] } = article.source.value;
+	const { language, publisher, creditedSources = [], places = [], review } = article.source.value;
 	return {
 		slug: article.slug,
 		title: article.title,
@@ -210,6 +215,7 @@ function buildArticle(corpus: LocatedCorpus, article: LocatedArticle): CorpusArt
 		publisherSlug: publisher ?? null,
 		documentFileName: article.document.fileName,
 		published: given(publishedDate(article), `the date of ${article.slug}`),
+		review: buildReview(review),
 		creditedSources: creditedSources.map(({ speaker }, index) => {
 			const { start, end } = given(article.creditedSources[index] ?? null, "a credited source");
 			return { text: article.document.text.slice(start, end), speakerSlug: speaker ?? null };

@@ -92,6 +92,13 @@ export interface CorpusOccasion {
 	readonly date: CorpusDate;
 }
 
+/** Whether a person has confirmed an annotation, how it was made, and how sure its maker is of it. */
+export interface CorpusReview {
+	readonly status: "CURATED" | "DRAFT";
+	readonly method: "HAND" | "RULE";
+	readonly confidence: number | null;
+}
+
 /** One statement with all its links. */
 export interface CorpusStatement {
 	readonly slug: string;
@@ -107,11 +114,7 @@ export interface CorpusStatement {
 	readonly parentSlug: string | null;
 	readonly occasionSlug: string | null;
 	readonly said: CorpusDate;
-	readonly review: {
-		readonly status: "CURATED" | "DRAFT";
-		readonly method: "HAND" | "RULE";
-		readonly confidence: number | null;
-	};
+	readonly review: CorpusReview;
 	readonly attributions: readonly {
 		readonly speakerSlug: string;
 		readonly role: NonNullable<StatementEntry["speakers"][number]["role"]>;
@@ -142,6 +145,8 @@ export interface CorpusArticle {
 	readonly publisherSlug: string | null;
 	readonly documentFileName: string;
 	readonly published: CorpusDate;
+	/** That of the file; its statements have reviews of their own. */
+	readonly review: CorpusReview;
 	readonly creditedSources: readonly {
 		readonly text: string;
 		readonly speakerSlug: string | null;

@@ -13,10 +13,13 @@ export interface Diagnostic extends Place {
 	readonly message: string;
 }
 
-/** A fault as one line: `file:line:column rule message`. */
+/**
+ * A fault as one line: `file:line:column rule message`. A message can have a key or a value
+ * of the file in it, and these can have line breaks in them.
+ */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
 	const { file, line, column, rule, message } = diagnostic;
-	return `${file}:${line}:${column} ${rule} ${message}`;
+	return `${file}:${line}:${column} ${rule} ${message.replace(/\s*\n\s*/gu, " ")}`;
 }
 
 /** The order in which faults are told: by file, then by place. */

@@ -49,6 +49,26 @@ function describeMatches(scope: Scope, matches: readonly Range[]): string {
 		.join(" and ");
 }
 
+/** Where words stand in the first scope that has them. */
+export interface Matches {
+	readonly scope: Scope;
+	readonly ranges: readonly Range[];
+}
+
+/**
+ * Where words stand: of the scopes, looked at one after the other, the first that has them
+ * decides. Words are found if and only if that is one place.
+ *
+ * @returns null where no scope has them
+ */
+export function firstMatches(words: WordsSelector, scopes: readonly Scope[]): Matches | null {
+	for (const scope of scopes) {
+		const ranges = matchesIn(scope, words);
+		if (ranges.length > 0) return { scope, ranges };
+	}
+	return null;
+}
+
 /**
  * Finds the words of curated files in the texts of an article, and tells every
  * failure as a diagnostic of the rule "words-stand-once". It never guesses: words
@@ -69,18 +89,18 @@ export class Finder {
 	 */
 	find(entry: WordsEntry, place: Place, scopes: readonly Scope[]): Span | null {
 		const words = toSelector(entry);
-		for (const scope of scopes) {
-			const matches = matchesIn(scope, words);
-			const [match] = matches;
-			if (match === undefined) continue;
-			if (matches.length === 1) return toSpan(scope.source, scope.text, match);
-			this.report(
-				place,
-				`expected words that stand once, found ${quoteForMessage(words.exact)} ${matches.length} times in ${scope.name}: ${describeMatches(scope, matches)}; write exact with the prefix or the suffix that tells which`,
-			);
+		const matches = firstMatches(words, scopes);
+		if (matches === null) {
+			this.#reportMissing(words, place, scopes);
 			return null;
 		}
-		this.#reportMissing(words, place, scopes);
+		const { scope, ranges } = matches;
+		const [match] = ranges;
+		if (match !== undefined && ranges.length === 1) return toSpan(scope.source, scope.text, match);
+		this.report(
+			place,
+			`expected words that stand once, found ${quoteForMessage(words.exact)} ${ranges.length} times in ${scope.name}: ${describeMatches(scope, ranges)}; write exact with the prefix or the suffix that tells which`,
+		);
 		return null;
 	}
 

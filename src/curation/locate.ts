@@ -1,5 +1,6 @@
 import { overlaps, type Range, type Span } from "../text/span.ts";
 import { paragraphs } from "../text/words.ts";
+import type { SegmentKind } from "./corpus.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { Finder, type Scope } from "./finder.ts";
 import type { ArticleFile, DateEntry, StatementEntry, WordsEntry } from "./format/article.ts";
@@ -7,7 +8,7 @@ import type { Path, SourceFile } from "./format/yaml.ts";
 import type { LocatedArticle, LocatedSegment, LocatedStatement, SeedDocument } from "./located.ts";
 
 /** What parts the BODY segments of an article that has something cut out of it. */
-const BODY_SEPARATOR = "\n\n";
+export const BODY_SEPARATOR = "\n\n";
 
 /** A file, the finder of its words, and the texts to find them in. */
 interface Work {
@@ -57,7 +58,12 @@ function locateSegments(
 	return located;
 }
 
-function textOfSegments(segments: readonly LocatedSegment[], kind: string, text: string): string {
+/** The text of all segments of a kind, in reading order, with a blank line between them. */
+export function textOfSegments(
+	segments: readonly { readonly kind: SegmentKind; readonly span: Range }[],
+	kind: SegmentKind,
+	text: string,
+): string {
 	return segments
 		.filter((segment) => segment.kind === kind)
 		.toSorted((a, b) => a.span.start - b.span.start)
@@ -69,16 +75,24 @@ function within(scope: Scope, ranges: readonly Range[], name: string): Scope {
 	return { ...scope, ranges, name };
 }
 
-/** Where the words around a statement are looked for: beside it first, then in the whole text. */
-function scopesOf(
-	work: Work,
+/**
+ * Where the words around a statement are looked for: beside its content first, then in the
+ * whole text, then in the headline.
+ *
+ * @param title the headline
+ * @param text the text that the content stands in: the body or the headline
+ * @param spans the parts of the content that are found
+ * @returns the scopes for words beside the content, and those for words that may stand in it
+ */
+export function scopesOf(
+	title: Scope,
 	text: Scope,
 	spans: readonly Range[],
 ): { beside: Scope[]; inside: Scope[] } {
 	const around = paragraphs(text.text).filter((paragraph) =>
 		spans.some((span) => overlaps(paragraph, span)),
 	);
-	const everywhere = text === work.title ? [text] : [text, work.title];
+	const everywhere = text === title ? [text] : [text, title];
 	const beside = [within(text, around, "the paragraph of the content"), ...everywhere];
 	return { beside, inside: [within(text, spans, "the content"), ...beside] };
 }
@@ -90,7 +104,7 @@ function locateContent(work: Work, entry: StatementEntry, path: Path, text: Scop
 		const partPath = Array.isArray(entry.content)
 			? [...path, "content", position]
 			: [...path, "content"];
-		const scopes = spans.length === 0 ? [text] : scopesOf(work, text, spans).beside;
+		const scopes = spans.length === 0 ? [text] : scopesOf(work.title, text, spans).beside;
 		const span = find(work, part, partPath, scopes);
 		if (span === null) return [];
 		spans.push(span);
@@ -114,7 +128,7 @@ function locateDateEvidence(
 function locateStatement(work: Work, entry: StatementEntry, path: Path): LocatedStatement {
 	const text = entry.in === "TITLE" ? work.title : work.body;
 	const spans = locateContent(work, entry, path, text);
-	const { beside, inside } = scopesOf(work, text, spans);
+	const { beside, inside } = scopesOf(work.title, text, spans);
 	// Without its content a statement has no surroundings: its other words wait until it is found.
 	const look = (words: WordsEntry | undefined, key: Path, scopes: readonly Scope[]) =>
 		spans.length === 0 ? null : find(work, words, [...path, ...key], scopes);

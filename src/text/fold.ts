@@ -86,12 +86,17 @@ export function foldWithMap(text: string): FoldedText {
 	const starts: number[] = [];
 	const ends: number[] = [];
 	let offset = 0;
+	// As if a space stood before the text: none is kept at its beginning.
+	let wasSpace = true;
 	for (const character of text) {
 		const end = offset + character.length;
-		const units = foldCharacter(character).split("");
-		if (units.length === 0 && ends.length > 0) ends[ends.length - 1] = end;
-		for (const unit of units) {
-			if (unit === " " && (folded === "" || folded.endsWith(" "))) continue;
+		const units = foldCharacter(character);
+		if (units === "" && ends.length > 0) ends[ends.length - 1] = end;
+		for (let index = 0; index < units.length; index += 1) {
+			const unit = units.charAt(index);
+			const isSpace = unit === " ";
+			if (isSpace && wasSpace) continue;
+			wasSpace = isSpace;
 			folded += unit;
 			starts.push(offset);
 			ends.push(end);

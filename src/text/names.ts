@@ -22,6 +22,37 @@ function patternOf(foldedName: string): string {
 	return `(?:${joined}|[${WAW}${FEH}]?${forThe}${escapePattern(rest)})`;
 }
 
+/** What the forms of one name fold to, and the pattern that finds them with what is attached. */
+interface NamePattern {
+	readonly forms: readonly string[];
+	readonly pattern: RegExp;
+}
+
+/** Patterns by the forms of a name, as the same names are looked for in many texts; emptied when it holds this many. */
+const LARGEST_MEMORY = 10_000;
+const memory = new Map<string, NamePattern>();
+
+function compiled(names: readonly string[]): NamePattern {
+	const key = names.join("\n");
+	const known = memory.get(key);
+	if (known !== undefined) return known;
+	if (memory.size >= LARGEST_MEMORY) memory.clear();
+	const forms = names.map(fold).filter((name) => name !== "");
+	const longestFirst = forms.toSorted((a, b) => b.length - a.length);
+	const pattern = new RegExp(
+		`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(patternOf).join("|")})(?![\\p{L}\\p{N}])`,
+		"gu",
+	);
+	const made = { forms, pattern };
+	memory.set(key, made);
+	return made;
+}
+
+/** What stands in a text wherever a form does: all of it, or what "for the" leaves of its article. */
+function core(form: string): string {
+	return form.startsWith(ARTICLE) ? form.slice(ARTICLE.length) : form;
+}
+
 /**
  * Every place where a name stands in a text, in any spelling that folds to the
  * same, alone or with the particles that Arabic attaches to a word.
@@ -31,13 +62,9 @@ function patternOf(foldedName: string): string {
  * @returns ranges of the original text, attached particles included
  */
 export function findNames(text: FoldedText, names: readonly string[]): Range[] {
-	const forms = names.map(fold).filter((name) => name !== "");
-	if (forms.length === 0) return [];
-	const longestFirst = forms.toSorted((a, b) => b.length - a.length);
-	const pattern = new RegExp(
-		`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(patternOf).join("|")})(?![\\p{L}\\p{N}])`,
-		"gu",
-	);
+	const { forms, pattern } = compiled(names);
+	// Most names stand in no text: to see that costs far less than to run the pattern.
+	if (!forms.some((form) => text.text.includes(core(form)))) return [];
 	return [...text.text.matchAll(pattern)].map((match) => ({
 		start: text.starts[match.index] ?? 0,
 		end: text.ends[match.index + match[0].length - 1] ?? 0,

@@ -12,7 +12,9 @@ import {
 } from "yaml";
 import type { z } from "zod";
 import { findForbidden } from "../../text/controls.ts";
+import { lineAndColumn } from "../../text/words.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
+import { tooDeepAt } from "./nesting.ts";
 
 /** The way to a value in a file: keys and positions from the outside in. */
 export type Path = readonly PropertyKey[];
@@ -60,6 +62,14 @@ function keyOffset(document: Document, path: Path, key: string): number {
 	const parent = path.reduce<unknown>(childOf, document.contents);
 	const name = pairOf(parent, key)?.key;
 	return isNode(name) ? (name.range?.[0] ?? 0) : offsetOf(document, path);
+}
+
+/** Counts the lines of a text. The parser that counts them by itself loses some behind a syntax error. */
+function lineCounterOf(text: string): LineCounter {
+	const counter = new LineCounter();
+	counter.addNewLine(0);
+	for (const { index } of text.matchAll(/\n/g)) counter.addNewLine(index + 1);
+	return counter;
 }
 
 /** What no curated file needs: aliases, anchors and tags; characters that only an escape can write. */
@@ -126,10 +136,16 @@ export function parseYaml<Schema extends z.ZodType>(
 	text: string,
 	schema: Schema,
 ): Parsed<z.infer<Schema>> {
-	const counter = new LineCounter();
-	const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+	const tooDeep = tooDeepAt(text);
+	if (tooDeep !== null) {
+		const message = "expected plain YAML, found values nested too deeply to be read; flatten them";
+		const place = { file, ...lineAndColumn(text, tooDeep) };
+		return { source: null, diagnostics: [{ ...place, rule: "yaml-syntax", message }] };
+	}
+	const counter = lineCounterOf(text);
+	const document = parseDocument(text, { prettyErrors: false });
 	const place = (offset: number): Place => {
-		const { line, col } = counter.linePos(offset);
+		const { line, col } = counter.linePos(Math.min(offset, text.length));
 		return { file, line, column: col };
 	};
 	const syntax = [

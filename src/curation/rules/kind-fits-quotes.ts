@@ -6,7 +6,7 @@ import type { LocatedArticle, LocatedStatement } from "../located.ts";
 import type { Report, Rule } from "../rule.ts";
 
 /** A literal quotation may also follow a colon, without marks. */
-function isQuoted(text: string, range: Range): boolean {
+export function isQuoted(text: string, range: Range): boolean {
 	if (/:\s*$/u.test(text.slice(0, range.start))) return true;
 	return findQuotations(text).pairs.some(({ inner }) => contains(inner, range));
 }

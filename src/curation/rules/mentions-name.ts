@@ -8,7 +8,8 @@ import type { Path } from "../format/yaml.ts";
 import type { LocatedArticle, LocatedCorpus, LocatedStatement } from "../located.ts";
 import type { Report, Rule } from "../rule.ts";
 
-interface Named {
+/** An entry of an authority file, by which it is told what words name. */
+export interface Named {
 	readonly slug: string;
 	readonly names: NamesEntry;
 	/** For a place: what it lies in. */
@@ -33,7 +34,8 @@ function namesOf({ names }: Named): string[] {
 	]);
 }
 
-function isNamed(text: FoldedText, entry: Named): boolean {
+/** Whether words have a name of an entry in them. */
+export function isNamed(text: FoldedText, entry: Named): boolean {
 	return findNames(text, namesOf(entry)).length > 0;
 }
 
@@ -105,6 +107,27 @@ function placeMentions(article: LocatedArticle): Mention[] {
 	return [...places, ...ofStatements];
 }
 
+/**
+ * Holds the words of a mention against the entry that it is linked to.
+ *
+ * @param strict whether the words must have a name of it in them
+ * @returns null where they may mean it; or else the slugs that they name instead, none
+ * where they name nobody
+ */
+export function namedInstead(
+	words: string,
+	entry: Named,
+	known: readonly Named[],
+	strict: boolean,
+): string[] | null {
+	const folded = foldWithMap(words);
+	if (isNamed(folded, entry)) return null;
+	const others = known
+		.filter((other) => isNamed(folded, other) && !liesIn(entry, other, known))
+		.map(({ slug }) => slug);
+	return others.length === 0 && !strict ? null : others;
+}
+
 function checkMention(
 	article: LocatedArticle,
 	mention: Mention,
@@ -115,12 +138,8 @@ function checkMention(
 	if (entry === undefined) return;
 	const text = textOf(article, article.document, mention.span.source);
 	const words = text.slice(mention.span.start, mention.span.end);
-	const folded = foldWithMap(words);
-	if (isNamed(folded, entry)) return;
-	const others = known
-		.filter((other) => isNamed(folded, other) && !liesIn(entry, other, known))
-		.map(({ slug }) => slug);
-	if (others.length === 0 && !mention.strict) return;
+	const others = namedInstead(words, entry, known, mention.strict);
+	if (others === null) return;
 	const found = others.length === 0 ? "none" : `a name of ${others.join(", ")}`;
 	report(
 		article.source.at(mention.path),

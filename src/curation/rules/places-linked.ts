@@ -7,7 +7,8 @@ import type { LocationEntry, NamesEntry, SpeakerEntry } from "../format/authorit
 import type { LocatedArticle, LocatedCorpus } from "../located.ts";
 import type { Report, Rule } from "../rule.ts";
 
-interface Match extends Range {
+/** A place that is named, and where. */
+export interface Match extends Range {
 	readonly slug: string;
 }
 
@@ -30,12 +31,18 @@ function matchesOf(text: FoldedText, entries: readonly (SpeakerEntry | LocationE
  * Washington Post) names no place; neither does one that is a body's name as well
  * (the Kremlin), where only a reader can tell.
  */
-function placesNamed(text: string, corpus: LocatedCorpus): Match[] {
+export function placesNamed(
+	text: string,
+	known: {
+		readonly speakers: readonly SpeakerEntry[];
+		readonly locations: readonly LocationEntry[];
+	},
+): Match[] {
 	const folded = foldWithMap(text);
-	const places = matchesOf(folded, corpus.locations?.value ?? []);
+	const places = matchesOf(folded, known.locations);
 	const speakers = matchesOf(
 		folded,
-		(corpus.speakers?.value ?? []).filter(({ kind }) => kind !== "STATE"),
+		known.speakers.filter(({ kind }) => kind !== "STATE"),
 	);
 	return places.filter(
 		(place) =>
@@ -53,7 +60,11 @@ function checkText(
 	report: Report,
 ): void {
 	const listed = new Set((article.source.value.places ?? []).map(({ location }) => location));
-	for (const { slug, start, end } of placesNamed(text, corpus)) {
+	const known = {
+		speakers: corpus.speakers?.value ?? [],
+		locations: corpus.locations?.value ?? [],
+	};
+	for (const { slug, start, end } of placesNamed(text, known)) {
 		if (listed.has(slug)) continue;
 		listed.add(slug);
 		report(

@@ -9,7 +9,7 @@ const SOURCES: readonly TextSource[] = ["TITLE", "BODY"];
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Whether some ranges together have every letter and digit of a range in them. */
-function cover(text: string, ranges: readonly Range[], whole: Range): boolean {
+export function cover(text: string, ranges: readonly Range[], whole: Range): boolean {
 	for (let offset = whole.start; offset < whole.end; offset += 1) {
 		const here = { start: offset, end: offset + 1 };
 		if (!LETTER_OR_DIGIT.test(text.charAt(offset))) continue;

@@ -1,0 +1,169 @@
+import type { Cue } from "./cues/cue.ts";
+import { formOf } from "./cues/verbs.ts";
+import { isComma, sentenceEnd } from "./sentence.ts";
+import { mentionIn } from "./source/mention.ts";
+import type { Token, TokenisedText } from "./tokens.ts";
+import { grammar, withoutConjunction } from "./words.ts";
+
+/** "That" with a pronoun, "but he": annahu, annaha, annahum. */
+const HE_OR_SHE = /^\u0627\u0646(?:\u0647|\u0647\u0627|\u0647\u0645)$/u;
+/** "But he, but she, but they": lakinnahu, lakinnaha, lakinnahum. */
+const BUT_HE = /^\u0648?\u0644\u0643\u0646(?:\u0647|\u0647\u0627|\u0647\u0645)$/u;
+/** Our, us, we did, at the end of a word that is long enough: qulna, biladuna. */
+const FIRST_PERSON = /.{2,}\u0646\u0627$/u;
+/** So many tokens before a cue its clause begins at most; fewer where a noun is what is said. */
+const FARTHEST_TURN = 14;
+const NEAREST_TURN = 7;
+/** "He said on Monday, adding": so many tokens have to be said before a comma leads back. */
+const SHORTEST_BEFORE_ENDER = 2;
+/** So many words may lead over from one statement to the next. */
+const MOST_CONNECTIVES = 3;
+
+/** Where cues begin, for seeing that another statement does. */
+export interface Borders {
+	/** Cues by the position of their word. */
+	readonly cues: ReadonlyMap<number, Cue>;
+	/** Positions where "according to" begins. */
+	readonly accordings: ReadonlySet<number>;
+}
+
+/** Where speech may go on to: the end of the sentence, or of the quotation that it begins in. */
+function farthestEnd(text: TokenisedText, index: number): number {
+	const quotation = text.tokens[index]?.quotation;
+	const last = sentenceEnd(text, index);
+	if (quotation === -1) return last;
+	let end = index;
+	while (end < last && text.tokens[end]?.quotation === quotation) end += 1;
+	return end;
+}
+
+/** The position before a comma, or before the connective that leads over to the next statement. */
+function beforeConnective({ tokens }: TokenisedText, index: number): number {
+	let cut = index;
+	for (let back = 0; back < MOST_CONNECTIVES; back += 1) {
+		const before = tokens[cut - 1];
+		if (before === undefined) return cut;
+		if (isComma(before)) return cut - 1;
+		const isTurn = grammar.turn.has(tokens[cut - 2]?.folded ?? "");
+		if (HE_OR_SHE.test(before.folded) && isTurn) cut -= 2;
+		else if (grammar.connective.has(before.folded)) cut -= 1;
+		else return cut;
+	}
+	return cut;
+}
+
+/** The comma before "but", "while", behind which somebody else is named who speaks. */
+function turnBefore({ tokens }: TokenisedText, content: number, cue: Cue): number | null {
+	if (cue.form === null) return null;
+	const farthest = cue.opening === "NOMINAL" ? NEAREST_TURN : FARTHEST_TURN;
+	for (let index = cue.start - 1; index > Math.max(content, cue.start - farthest); index -= 1) {
+		const token = tokens[index];
+		if (token === undefined || grammar.antecedent.has(token.folded)) return null;
+		if (grammar.turn.has(token.folded) && isComma(tokens[index - 1])) return index - 1;
+	}
+	return null;
+}
+
+/** Where a cue in a clause about a noun ends what is reported: not where its speaker is named there. */
+function cutAtRelative(text: TokenisedText, cue: Cue): number | null {
+	const isNamed = mentionIn(text, cue.start + 1, cue.marker) !== null;
+	return isNamed ? null : beforeConnective(text, cue.start - 1);
+}
+
+/** Where another cue without a comma before it ends what is reported, by the word before it. */
+function cutByWordBefore(text: TokenisedText, cue: Cue, before: Token): number | null {
+	const word = text.tokens[cue.start]?.folded ?? "";
+	if (HE_OR_SHE.test(before.folded)) return beforeConnective(text, cue.start);
+	if (grammar.relative.has(before.folded)) return cutAtRelative(text, cue);
+	// A noun behind "and" can go on with what is reported, unless the preposition is right behind.
+	if (withoutConjunction(word) !== word)
+		return cue.opening === "NOMINAL" && cue.marker - cue.start > 1 ? null : cue.start;
+	return grammar.connective.has(before.folded) ? beforeConnective(text, cue.start) : null;
+}
+
+/** Where another cue ends what is reported; null where it stands inside of it. */
+function cutAt(text: TokenisedText, content: number, cue: Cue): number | null {
+	const before = text.tokens[cue.start - 1];
+	if (before === undefined || cue.form === null || cue.start <= content) return null;
+	if (cue.form.form === "NOUN") return null;
+	if (cue.form.form === "PARTICIPLE") return beforeConnective(text, cue.start);
+	if (isComma(before)) return cue.start - 1;
+	return turnBefore(text, content, cue) ?? cutByWordBefore(text, cue, before);
+}
+
+/** "But he did not say": what the speaker left out is no part of what he said. */
+function turnsToSilence({ tokens }: TokenisedText, index: number): boolean {
+	const words = tokens.slice(index, index + 4);
+	const first = words[0]?.folded ?? "";
+	if (!grammar.turn.has(first) && !BUT_HE.test(first)) return false;
+	const negation = words.findIndex(({ folded }) => grammar.negation.has(folded));
+	return negation > 0 && (negation < 3 || formOf(words[negation + 1]) !== null);
+}
+
+/** Whether a word, or it with the next one, begins the journalist's own words. */
+function isEnder({ tokens }: TokenisedText, index: number): boolean {
+	const word = tokens[index]?.folded ?? "";
+	return grammar.ender.has(word) || grammar.ender.has(`${word} ${tokens[index + 1]?.folded ?? ""}`);
+}
+
+/** Whether a comma before a word leads back from what is reported to the journalist's own words. */
+function leadsBack(text: TokenisedText, start: number, index: number): boolean {
+	if (turnsToSilence(text, index)) return true;
+	return index - start > SHORTEST_BEFORE_ENDER && isEnder(text, index);
+}
+
+/** Where the token at a position ends what is reported: there, or at the comma before; null where it does not. */
+function endAt(text: TokenisedText, start: number, index: number, borders: Borders): number | null {
+	const isBehindComma = isComma(text.tokens[index - 1]);
+	const here = isBehindComma ? index - 1 : index;
+	if (borders.accordings.has(index)) return here;
+	const cue = borders.cues.get(index);
+	if (cue !== undefined) return cutAt(text, start, cue);
+	if (grammar.strongEnder.has(text.tokens[index]?.folded ?? "")) return here;
+	return isBehindComma && leadsBack(text, start, index) ? here : null;
+}
+
+/** Where what is reported ends: the first token behind it. */
+function endOf(text: TokenisedText, start: number, borders: Borders): number {
+	const last = farthestEnd(text, start);
+	const quotation = text.tokens[start]?.quotation;
+	for (let index = start + 1; index < last; index += 1) {
+		if (text.tokens[index]?.quotation !== quotation) continue;
+		const end = endAt(text, start, index, borders);
+		if (end !== null) return end;
+	}
+	return last;
+}
+
+/** Whether a word speaks of us or me. */
+function isFirstPerson(word: string): boolean {
+	return FIRST_PERSON.test(word) || grammar.firstPerson.has(word);
+}
+
+/**
+ * Where speech behind a colon ends that has no marks: with the last sentence of the paragraph that
+ * goes on in the first person and has no cue of its own.
+ */
+function endOfSpeech(text: TokenisedText, end: number, borders: Borders): number {
+	const { tokens } = text;
+	let last = end;
+	for (;;) {
+		const next = farthestEnd(text, last);
+		const sentence = tokens.slice(last, next);
+		const isSame = sentence.length > 0 && sentence[0]?.paragraph === tokens[last - 1]?.paragraph;
+		const reports = sentence.some((_, index) => borders.cues.has(last + index));
+		if (!isSame || reports || !sentence.some(({ folded }) => isFirstPerson(folded))) return last;
+		last = next;
+	}
+}
+
+/** The position behind the last token of what a cue reports, the marks at the end still with it. */
+export function endOfContent(
+	text: TokenisedText,
+	start: number,
+	cue: Cue,
+	borders: Borders,
+): number {
+	const end = endOf(text, start, borders);
+	return cue.opening === "COLON" ? endOfSpeech(text, end, borders) : end;
+}

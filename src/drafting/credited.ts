@@ -1,0 +1,59 @@
+import { contentOf } from "./content.ts";
+import type { Borders } from "./content-end.ts";
+import type { Cue } from "./cues/cue.ts";
+import type { According } from "./cues/find-according.ts";
+import type { Proposal } from "./proposal.ts";
+import type { Resolver } from "./resolve/resolver.ts";
+import { isComma, isSameSentence, sentenceEnd, sentenceStart } from "./sentence.ts";
+import type { TokenisedText } from "./tokens.ts";
+import { grammar } from "./words.ts";
+
+/** So many tokens behind a credit "that" may still stand. */
+const FARTHEST_THAT = 12;
+/** Shorter clauses, in tokens, say nothing. */
+const SHORTEST = 4;
+
+/** The first token behind the comma that closes a clause about the source; null where none does. */
+function behindClause(text: TokenisedText, start: number): number | null {
+	if (!grammar.antecedent.has(text.tokens[start]?.folded ?? "")) return null;
+	const last = sentenceEnd(text, start);
+	for (let index = start + 1; index < last; index += 1) {
+		const token = text.tokens[index];
+		if (isComma(token) && token?.quotation === -1) return index + 1;
+	}
+	return null;
+}
+
+/** Behind a credit that stands first: past a clause about the source, and past "that". */
+function behindCredit(text: TokenisedText, end: number): number {
+	const clause = behindClause(text, end);
+	if (clause !== null) return behindCredit(text, clause);
+	const last = Math.min(sentenceEnd(text, end), end + FARTHEST_THAT);
+	for (let index = end; index < last; index += 1)
+		if (grammar.that.has(text.tokens[index]?.folded ?? "")) return index + 1;
+	return end;
+}
+
+/** The clause that a source is credited for, where the sentence has no other cue. */
+export function creditedClause(
+	text: TokenisedText,
+	according: According,
+	proposals: readonly Proposal[],
+	borders: Borders,
+	resolver: Resolver,
+): Proposal | null {
+	const { start } = according;
+	if (proposals.some(({ cue }) => isSameSentence(text, cue.start, start))) return null;
+	const cue: Cue = {
+		start,
+		end: according.cueEnd,
+		form: null,
+		opening: "BEFORE",
+		marker: according.end,
+		content: according.isFirst ? behindCredit(text, according.end) : sentenceStart(text, start),
+		rule: according.isFirst ? "according-first" : "according-last",
+	};
+	const content = contentOf(text, cue, borders);
+	if (content === null || content.end - content.start < SHORTEST) return null;
+	return { cue, content, speakers: [resolver.describe(according.mention)], via: [] };
+}

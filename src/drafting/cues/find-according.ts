@@ -1,0 +1,98 @@
+import { FROM, LAM, ON, WHAT } from "../letters.ts";
+import { isComma, isSentenceStart, sentenceEnd } from "../sentence.ts";
+import { isAnonymousHead, isBodyHead, isTitle } from "../source/heads.ts";
+import { mentionIn } from "../source/mention.ts";
+import { findPersonName } from "../source/person-name.ts";
+import type { Stretch } from "../source/stretch.ts";
+import type { TokenisedText } from "../tokens.ts";
+import { grammar, isHead, nouns, withoutArticle, withoutPreposition } from "../words.ts";
+import { formOf } from "./verbs.ts";
+
+/** "According to" and who it is that says so. All numbers are positions of tokens. */
+export interface According {
+	/** The first word of it, and the first one behind the source. */
+	readonly start: number;
+	readonly end: number;
+	/** The source as written. */
+	readonly mention: Stretch;
+	/** The reporting words alone: up to the source. */
+	readonly cueEnd: number;
+	/** Whether it stands before what is reported. */
+	readonly isFirst: boolean;
+}
+
+const NUMBER = /^\p{N}+$/u;
+/** The source begins at most so many tokens behind "according to". */
+const FARTHEST = 4;
+/** And ends at most so many behind it. */
+const LONGEST = 32;
+
+/** Whether words can be a source: a person, a body, a document, somebody unnamed. */
+function isSource(text: TokenisedText, { start, end }: Stretch): boolean {
+	const words = text.tokens.slice(start, end);
+	const head = NUMBER.test(words[0]?.text ?? "") ? words[1] : words[0];
+	if (head === undefined) return false;
+	const bare = withoutArticle(head.folded);
+	return (
+		isBodyHead(head) ||
+		isAnonymousHead(head) ||
+		isTitle(head) ||
+		nouns.document.has(bare) ||
+		!head.isWord ||
+		text.names.has(head.folded) ||
+		nouns.country.has(head.folded) ||
+		findPersonName(words) !== null
+	);
+}
+
+/** The first token behind "according to" that can name the source: past "what … reported". */
+function behindWhat({ tokens }: TokenisedText, start: number): number {
+	let from = start + 1;
+	const next = tokens[from]?.folded;
+	if (next === FROM || next === WHAT) from += 1;
+	if (formOf(tokens[from]) !== null) from += 1;
+	if (isComma(tokens[from])) from += 1;
+	// "About it", with a pronoun: anhu.
+	const last = tokens[from]?.folded ?? "";
+	return last.startsWith(FROM) && last !== FROM ? from + 1 : from;
+}
+
+/** Like a mention, also with "for" written together with its first word: wafqan lil-wakala. */
+function mentionFrom(text: TokenisedText, from: number, end: number): Stretch | null {
+	const word = text.tokens[from]?.folded ?? "";
+	const rest = withoutPreposition(word, "l");
+	if (rest === null) return mentionIn(text, from, end);
+	if (!isHead(rest) && !nouns.givenName.has(rest) && !text.names.has(rest)) return null;
+	return { start: from, end: mentionIn(text, from + 1, end)?.end ?? from + 1 };
+}
+
+/** Whether "according to" begins here, or "on what … reported", which means the same. */
+function isAccording({ tokens }: TokenisedText, index: number): boolean {
+	const word = tokens[index]?.folded ?? "";
+	if (grammar.according.has(word)) return true;
+	const isOnWhat = word === ON && tokens[index + 1]?.folded === WHAT;
+	return isOnWhat && formOf(tokens[index + 2]) !== null;
+}
+
+/** The "according to" that begins at a position; null where none does, or where no source follows. */
+function accordingAt(text: TokenisedText, start: number): According | null {
+	const token = text.tokens[start];
+	if (!token?.isWord || token.quotation >= 0 || !isAccording(text, start)) return null;
+	const end = Math.min(sentenceEnd(text, start), start + LONGEST);
+	const mention = mentionFrom(text, behindWhat(text, start), end);
+	if (mention === null || mention.start - start > FARTHEST) return null;
+	const isAttached = text.tokens[mention.start]?.folded.startsWith(LAM) === true;
+	if (!isAttached && !isSource(text, mention)) return null;
+	return {
+		start,
+		end: mention.end,
+		mention,
+		cueEnd: mention.start,
+		isFirst: isSentenceStart(text, start),
+	};
+}
+
+/** Every "according to" with a source, in reading order. */
+export function findAccordings(text: TokenisedText): According[] {
+	return text.tokens.flatMap((_, index) => accordingAt(text, index) ?? []);
+}

@@ -1,0 +1,127 @@
+import { isComma, isSameSentence, sentenceEnd } from "../sentence.ts";
+import { briefMentionIn, mentionIn } from "../source/mention.ts";
+import { isSourceLike } from "../source/source-like.ts";
+import type { Stretch } from "../source/stretch.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
+import { grammar, hasArticle, hasConjunction, isNisba, isObjectHead, nouns } from "../words.ts";
+import type { Found } from "./cue.ts";
+import { findFrame } from "./frames.ts";
+import { formOf, type VerbForm } from "./verbs.ts";
+
+/** So many tokens behind who speaks the noun begins that tells what was said. */
+const NEAR = 12;
+
+/** Whether the noun at a position can be the object of a verb: of one that rejects, a claim. */
+function isObjectOf({ tokens }: TokenisedText, index: number, form: VerbForm): boolean {
+	const token = tokens[index];
+	if (token?.isWord !== true) return false;
+	const claims = form.verb.frames.has("claim");
+	const isObject = claims ? grammar.claim.has(token.folded) : isObjectHead(token.folded);
+	return isObject && !grammar.preposition.has(tokens[index - 1]?.folded ?? "");
+}
+
+/** The first noun from a position on that tells what; null where something else is there before. */
+function objectFrom(
+	text: TokenisedText,
+	start: number,
+	end: number,
+	form: VerbForm,
+	isNamed: boolean,
+): number | null {
+	for (let index = start; index < end; index += 1) {
+		const token = text.tokens[index];
+		if (token === undefined || grammar.antecedent.has(token.folded)) return null;
+		if (isObjectOf(text, index, form)) return index;
+		// Right behind the verb a word that is neither who speaks nor an adverb is its object.
+		const isRightBehind = !isNamed && index === start;
+		if (isRightBehind && token.isWord && !grammar.break.has(token.folded)) return null;
+	}
+	return null;
+}
+
+/** Where who rejects a claim must end: before the claim, which may look like a part of the name. */
+function endOfRejecting(text: TokenisedText, index: number, form: VerbForm, end: number): number {
+	if (!form.verb.frames.has("claim")) return end;
+	for (let claim = index + 1; claim < Math.min(end, index + NEAR); claim += 1)
+		if (isObjectOf(text, claim, form)) return claim;
+	return end;
+}
+
+/** Without a frame: the noun behind the verb, or behind who speaks, is what is said. */
+function findObject(text: TokenisedText, index: number, form: VerbForm): Found | null {
+	if (!form.verb.frames.has("object") && !form.verb.frames.has("claim")) return null;
+	const end = sentenceEnd(text, index);
+	const mention = mentionIn(text, index + 1, endOfRejecting(text, index, form, end));
+	const marker = mention?.end ?? index + 1;
+	// The noun of another verb is for a cue of its own: "renewed his warning of".
+	if (formOf(text.tokens[marker])?.form === "NOUN") return null;
+	const content = objectFrom(text, marker, Math.min(end, marker + NEAR), form, mention !== null);
+	return content === null ? null : { opening: "NOMINAL", marker, content };
+}
+
+/** A mention of as few words as can be, if it can be who speaks. */
+function speakerBehind(text: TokenisedText, index: number): Stretch | null {
+	const mention = briefMentionIn(text, index + 1, sentenceEnd(text, index));
+	return mention !== null && isSourceLike(text, mention) ? mention : null;
+}
+
+/** Whether a noun can begin at a position: a word in the sentence that is no adverb. */
+function canBeNoun(text: TokenisedText, index: number, verb: number): boolean {
+	const token = text.tokens[index];
+	return (
+		token?.isWord === true && isSameSentence(text, index, verb) && !grammar.break.has(token.folded)
+	);
+}
+
+/** Somebody or something that is described, accused, classed: right behind who speaks. */
+function findAnyone(text: TokenisedText, index: number, form: VerbForm): Found | null {
+	const { frames } = form.verb;
+	const isBehindComma = isComma(text.tokens[index - 1]);
+	const isParticiple = form.form === "PARTICIPLE" && frames.has("object") && isBehindComma;
+	if (!frames.has("anyone") && !isParticiple) return null;
+	const content = (isParticiple ? null : speakerBehind(text, index))?.end ?? index + 1;
+	if (!canBeNoun(text, content, index)) return null;
+	if (grammar.that.has(text.tokens[content]?.folded ?? "")) return null;
+	return { opening: "NOMINAL", marker: content, content };
+}
+
+/** Whether a word can be the subject that stands before its verb: a noun with the article. */
+function isDefinite(token: Token | undefined): boolean {
+	return token !== undefined && hasArticle(token.folded);
+}
+
+function isAdjective(token: Token | undefined): boolean {
+	return token !== undefined && (nouns.nationality.has(token.folded) || isNisba(token.folded));
+}
+
+/** Without anything else: any noun right behind a named speaker, or right behind a verb that goes on. */
+function findAnyNoun(text: TokenisedText, index: number, form: VerbForm): Found | null {
+	const { tokens } = text;
+	if (form.form !== "PERFECT" || !form.verb.frames.has("object")) return null;
+	const speaker = speakerBehind(text, index);
+	const goesOn = hasConjunction(tokens[index]?.folded ?? "") || isDefinite(tokens[index - 1]);
+	if (speaker === null && !goesOn) return null;
+	let content = speaker?.end ?? index + 1;
+	while (speaker !== null && isAdjective(tokens[content])) content += 1;
+	if (!canBeNoun(text, content, index)) return null;
+	if (grammar.preposition.has(tokens[content]?.folded ?? "")) return null;
+	return { opening: "NOMINAL", marker: content, content };
+}
+
+/**
+ * The content of a verb, by its frame or else its object; an object before the preposition goes
+ * first.
+ *
+ * @param index the position of the verb
+ * @returns null where it has none
+ */
+export function findContent(text: TokenisedText, index: number, form: VerbForm): Found | null {
+	const frame = findFrame(text, index, form);
+	const object = findObject(text, index, form) ?? findAnyone(text, index, form);
+	if (object === null) return frame ?? findAnyNoun(text, index, form);
+	if (frame === null) return object;
+	if (object.content >= frame.marker) return frame;
+	// Before "that" and marks only what stands right behind the verb, or behind who speaks.
+	const isRightBehind = object.content - object.marker <= 1;
+	return frame.opening === "NOMINAL" || isRightBehind ? object : frame;
+}

@@ -1,0 +1,132 @@
+import { RELAYED, SHADDA } from "../letters.ts";
+import { isSentenceStart, sentenceStart } from "../sentence.ts";
+import { mentionIn } from "../source/mention.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
+import { grammar, hasConjunction, isGoverning, withoutConjunction } from "../words.ts";
+import type { Found } from "./cue.ts";
+import { type VerbForm, verbForms } from "./verbs.ts";
+
+const MAKSURA_AT_END = /\u0649\p{M}*$/u;
+/** "Between" is written like the verb "made clear": bayna, bayyana. */
+const BETWEEN = "\u0628\u064a\u0646";
+/** "Here" is written like the verb "congratulated" without its hamza: huna, hanna'a. */
+const HERE = "\u0647\u0646\u0627";
+const ALEF_WITH_HAMZA = "\u0623";
+/** "Saying of", without a pronoun: qawl, bi-qawl. */
+const SAYING_OF = /^\u0628?\u0642\u0648\u0644$/u;
+/** "What" before a verb, alone or with a preposition: ma, bima, fima, mimma, amma. */
+const WHAT_ALONE_OR_WITH = /^(?:[\u0645\u0628\u0641\u0639].?)?\u0645\u0627$/u;
+/** So many tokens behind a participle, or a verbal noun, its report begins. */
+const NEAR = 12;
+const NEAR_SAYING = 8;
+const NEAR_NOUN = 2;
+/** Farther away nothing is the content of a verb whose subject is left out. */
+const FARTHEST_WITHOUT_SUBJECT = 18;
+
+/** Whether what a verb says is denied, or is not said yet. */
+export function isSubjunctiveOrDenied(
+	{ tokens }: TokenisedText,
+	index: number,
+	form: VerbForm,
+): boolean {
+	const before = tokens[index - 1]?.folded ?? "";
+	if (grammar.negation.has(before)) return true;
+	return form.form === "IMPERFECT" && grammar.beforeSubjunctive.has(before);
+}
+
+/** Whether the spelling can be this verb: words that only look like it are left out. */
+function isSpelledSo(token: Token, form: VerbForm, found: Found): boolean {
+	if (form.endsWithMaksura && !MAKSURA_AT_END.test(token.text)) return found.opening === "THAT";
+	if (withoutConjunction(token.folded) === BETWEEN && !token.text.includes(SHADDA))
+		return found.opening === "THAT" && hasConjunction(token.folded);
+	if (withoutConjunction(token.folded) === HERE) return token.text.includes(ALEF_WITH_HAMZA);
+	return true;
+}
+
+/** Whether a form can report: participles are adjectives too, and do so behind a comma, or with the report close behind. */
+function canReport(text: TokenisedText, index: number, form: VerbForm, found: Found): boolean {
+	if (form.form !== "PARTICIPLE" || form.gender === "MASCULINE") return true;
+	const before = text.tokens[index - 1];
+	const isClose = found.opening !== "NOMINAL" && found.marker - index <= NEAR;
+	return isClose || before?.isWord !== true || isSentenceStart(text, index);
+}
+
+/** A verb in a clause about a noun reports only what somebody has said, and said before. */
+function saysMoreAboutNoun(
+	{ tokens }: TokenisedText,
+	index: number,
+	form: VerbForm,
+	found: Found,
+): boolean {
+	const before = tokens[index - 1];
+	if (before === undefined) return false;
+	if (WHAT_ALONE_OR_WITH.test(before.folded) && form.form === "IMPERFECT") return true;
+	if (!grammar.antecedent.has(before.folded)) return false;
+	return form.form === "IMPERFECT" || found.opening === "NOMINAL";
+}
+
+/** Whether nobody is named between a verb and what it reports. */
+function isWithoutSubject(text: TokenisedText, index: number, found: Found): boolean {
+	return mentionIn(text, index + 1, found.marker) === null;
+}
+
+/** Whether it is only said that something is said: "it was mentioned that", dhukira anna. */
+function isImpersonal(text: TokenisedText, index: number, found: Found): boolean {
+	const word = withoutConjunction(text.tokens[index]?.folded ?? "");
+	return grammar.impersonal.has(word) && isWithoutSubject(text, index, found);
+}
+
+function isFarWithoutSubject(text: TokenisedText, index: number, found: Found): boolean {
+	return found.marker - index > FARTHEST_WITHOUT_SUBJECT && isWithoutSubject(text, index, found);
+}
+
+/** The words of the sentence before a position, folded, the nearest first. */
+function wordsBefore(text: TokenisedText, index: number): string[] {
+	return text.tokens
+		.slice(sentenceStart(text, index), index)
+		.map(({ folded }) => folded)
+		.toReversed();
+}
+
+/** Whether "saying of" stands behind a verb of relaying that governs it: "relayed the saying of". */
+function isRelayed(text: TokenisedText, index: number): boolean {
+	const relayed = wordsBefore(text, index).find(
+		(word) => verbForms.get(withoutConjunction(word))?.verb.lemma === RELAYED,
+	);
+	return relayed !== undefined && isGoverning(relayed);
+}
+
+/** Whether the noun "saying" reports: close behind it, and not about another's words in general. */
+function sayingReports(text: TokenisedText, index: number, found: Found): boolean {
+	const isBare = SAYING_OF.test(text.tokens[index]?.folded ?? "");
+	if (isBare && !isRelayed(text, index)) return false;
+	return found.opening !== "NOMINAL" && found.marker - index <= NEAR_SAYING;
+}
+
+/** Whether a verbal noun reports: of "say" mostly, of others where a verb of repeating or relaying governs it. */
+function nounReports(text: TokenisedText, index: number, form: VerbForm, found: Found): boolean {
+	if (form.form !== "NOUN") return true;
+	if (form.verb.frames.has("quote") && form.verb.frames.size === 2)
+		return sayingReports(text, index, found);
+	if (found.marker - index > NEAR_NOUN) return false;
+	return wordsBefore(text, index).some(isGoverning);
+}
+
+/** Whether a form of a reporting verb, with the content that was found, reports what somebody said. */
+export function isReport(
+	text: TokenisedText,
+	index: number,
+	form: VerbForm,
+	found: Found,
+): boolean {
+	const token = text.tokens[index];
+	return (
+		token !== undefined &&
+		isSpelledSo(token, form, found) &&
+		canReport(text, index, form, found) &&
+		!isImpersonal(text, index, found) &&
+		!saysMoreAboutNoun(text, index, form, found) &&
+		!isFarWithoutSubject(text, index, found) &&
+		nounReports(text, index, form, found)
+	);
+}

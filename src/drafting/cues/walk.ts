@@ -1,0 +1,35 @@
+import { COLON, isComma } from "../sentence.ts";
+import type { TokenisedText } from "../tokens.ts";
+import { hasConjunction } from "../words.ts";
+import { type VerbForm, verbForms } from "./verbs.ts";
+
+/** "Saying" behind another verb belongs to that verb. */
+const SAYING = /^\u0642\u0627\u0644$/u;
+
+/** The form that a word is whose report stands beside another's: behind a comma, or joined with "and". */
+function formBeside({ tokens }: TokenisedText, index: number): VerbForm | undefined {
+	const word = tokens[index]?.folded ?? "";
+	const direct = isComma(tokens[index - 1]) ? verbForms.get(word) : undefined;
+	return direct ?? (hasConjunction(word) ? verbForms.get(word.slice(1)) : undefined);
+}
+
+/** Whether a word begins another report than the one whose verb stands before it. */
+function beginsAnotherReport(text: TokenisedText, index: number): boolean {
+	const token = text.tokens[index];
+	if (token === undefined || !token.isWord) return false;
+	const form = formBeside(text, index);
+	if (form === undefined) return false;
+	if (isComma(text.tokens[index - 1]) && verbForms.get(token.folded)?.form === "PARTICIPLE")
+		return !SAYING.test(form.verb.lemma);
+	return form.form === "PERFECT" && form.verb.frames.has("quote");
+}
+
+/** Whether the walk from a verb to what it reports ends at a position without having found anything. */
+export function isOver(text: TokenisedText, cue: number, index: number): boolean {
+	const from = text.tokens[cue];
+	const token = text.tokens[index];
+	if (from === undefined || token === undefined) return true;
+	if (token.quotation !== from.quotation) return from.quotation >= 0;
+	const afterColon = text.tokens[index - 1]?.text === COLON;
+	return (token.sentence !== from.sentence && !afterColon) || beginsAnotherReport(text, index);
+}

@@ -1,0 +1,147 @@
+import { contentOf } from "./content.ts";
+import type { Borders } from "./content-end.ts";
+import { creditedClause } from "./credited.ts";
+import type { Cue } from "./cues/cue.ts";
+import { type According, findAccordings } from "./cues/find-according.ts";
+import { findQuotationsFirst } from "./cues/find-quotations.ts";
+import { findVerbCues } from "./cues/find-verbs.ts";
+import { isBeside, isNested } from "./nested.ts";
+import type { Proposal } from "./proposal.ts";
+import { isAddressed } from "./resolve/addressed.ts";
+import {
+	creditsOf,
+	isOutlet,
+	isRelaying,
+	outletSpokenTo,
+	type RelayFrame,
+	readRelayFrame,
+} from "./resolve/relay.ts";
+import { Resolver } from "./resolve/resolver.ts";
+import type { Speaker } from "./resolve/speaker.ts";
+import { governedBy, subjectBefore } from "./resolve/subject.ts";
+import type { Entities } from "./source/entities.ts";
+import { jointMentions } from "./source/joint.ts";
+import { briefMentionIn, mentionIn } from "./source/mention.ts";
+import type { Stretch } from "./source/stretch.ts";
+import type { TokenisedText } from "./tokens.ts";
+
+/** The cues of a text in reading order, and where "according to" begins. */
+interface Found extends Borders {
+	readonly inOrder: readonly Cue[];
+	readonly credits: readonly According[];
+}
+
+function findCues(text: TokenisedText): Found {
+	const verbs = findVerbCues(text);
+	const opened = new Set(verbs.flatMap(({ content }) => [content, content + 1]));
+	const own = new Set(
+		verbs.filter(({ opening }) => opening !== "NOMINAL").map(({ start }) => start),
+	);
+	const behind = findQuotationsFirst(text, opened, own);
+	// A verb behind its quotation has no other content, but where the quotation opens again.
+	const isBehind = new Set(behind.map(({ start }) => start).filter((start) => !own.has(start)));
+	const inOrder = [...verbs.filter(({ start }) => !isBehind.has(start)), ...behind].toSorted(
+		(a, b) => a.start - b.start,
+	);
+	const credits = findAccordings(text);
+	return {
+		inOrder,
+		credits,
+		cues: new Map(inOrder.map((cue) => [cue.start, cue])),
+		accordings: new Set(credits.map(({ start }) => start)),
+	};
+}
+
+/** Finds the statements of one text, one cue after the other. */
+class Proposer {
+	readonly #text: TokenisedText;
+	readonly #resolver: Resolver;
+	readonly #found: Found;
+	readonly #proposals: Proposal[] = [];
+	readonly #taken = new Set<number>();
+
+	constructor(text: TokenisedText, entities: Entities) {
+		this.#text = text;
+		this.#resolver = new Resolver(text, entities);
+		this.#found = findCues(text);
+	}
+
+	run(): Proposal[] {
+		for (const cue of this.#found.inOrder) this.#readCue(cue);
+		for (const credit of this.#found.credits) {
+			const proposal = creditedClause(
+				this.#text,
+				credit,
+				this.#proposals,
+				this.#found,
+				this.#resolver,
+			);
+			if (proposal !== null && !this.#taken.has(proposal.content.start))
+				this.#proposals.push(proposal);
+		}
+		return this.#proposals;
+	}
+
+	#readCue(cue: Cue): void {
+		const content = contentOf(this.#text, cue, this.#found);
+		if (content === null || this.#taken.has(content.start)) return;
+		const isInside = this.#proposals.some(
+			(other) => other.content.start <= cue.start && cue.start < other.content.end,
+		);
+		const frame = readRelayFrame(this.#text, cue);
+		const mention = this.#mentionOf(cue, frame);
+		if (isRelaying(cue) && frame === null && !isOutlet(this.#text, mention)) return;
+		if (isInside && !isNested(this.#text, cue, mention)) return;
+		if (mention === null && isBeside(this.#text, cue, this.#proposals)) return;
+		const speakers = this.#speakersOf(cue, mention);
+		if (speakers === null) return;
+		const via = this.#relaysOf(cue, frame?.relay ?? null);
+		if (!isInside) this.#resolver.remember(cue, speakers, frame !== null);
+		this.#proposals.push({ cue, content, speakers, via });
+		this.#taken.add(content.start);
+	}
+
+	/** The words that name who speaks: behind the cue, before it, or beside the verb that governs it. */
+	#mentionOf(cue: Cue, frame: RelayFrame | null): Stretch | null {
+		const behind = frame?.source ?? mentionIn(this.#text, cue.end, cue.marker);
+		const isSpokenTo =
+			behind !== null && isAddressed(this.#text, cue, behind, this.#proposals.length === 0);
+		return (
+			(isSpokenTo ? null : behind) ?? governedBy(this.#text, cue) ?? subjectBefore(this.#text, cue)
+		);
+	}
+
+	#speakersOf(cue: Cue, mention: Stretch | null): readonly Speaker[] | null {
+		if (mention === null) return this.#resolver.goesOn(cue);
+		const joint = jointMentions(this.#text, mention);
+		if (joint.length > 1) return joint.map((part) => this.#resolver.describe(part));
+		const takesPerson = cue.form?.verb.frames.has("person") === true;
+		const pointed = takesPerson ? briefMentionIn(this.#text, mention.start, mention.end) : mention;
+		if (pointed === null) return this.#resolver.goesOn(cue);
+		return jointMentions(this.#text, pointed).map((part) => this.#resolver.describe(part));
+	}
+
+	#relaysOf(cue: Cue, relay: Stretch | null): Speaker[] {
+		if (relay !== null) return [this.#resolver.describe(relay)];
+		const outlet = isRelaying(cue) ? null : outletSpokenTo(this.#text, cue);
+		if (outlet !== null) return [this.#resolver.describe(outlet)];
+		const [credit] = creditsOf(this.#text, this.#found.credits, cue);
+		if (credit !== undefined) return [this.#resolver.describe(credit.mention)];
+		const last = this.#proposals.at(-1);
+		const inherits =
+			cue.form?.form === "PARTICIPLE" &&
+			last !== undefined &&
+			this.#text.tokens[last.cue.start]?.sentence === this.#text.tokens[cue.start]?.sentence;
+		return inherits ? [...last.via] : [];
+	}
+}
+
+/**
+ * Finds the statements of a text and who speaks in each.
+ *
+ * @param entities whom the text names; those that it names beside a cue are added
+ * @returns in the order of their cues, credited clauses last
+ */
+export function propose(text: TokenisedText, entities: Entities): Proposal[] {
+	return new Proposer(text, entities).run();
+}

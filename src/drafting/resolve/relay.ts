@@ -1,0 +1,133 @@
+import type { Cue } from "../cues/cue.ts";
+import type { According } from "../cues/find-according.ts";
+import { formOf, verbForms } from "../cues/verbs.ts";
+import { FROM, LAM, RELAYED } from "../letters.ts";
+import { openedAt } from "../quotations.ts";
+import { sentenceStart } from "../sentence.ts";
+import { mentionIn } from "../source/mention.ts";
+import type { Stretch } from "../source/stretch.ts";
+import type { TokenisedText } from "../tokens.ts";
+import { bareWord, grammar, nouns, withoutArticle, withoutPreposition } from "../words.ts";
+
+/** "Ascribed … to", as the lexicon has it: nasaba. */
+const ASCRIBING = "\u0646\u0633\u0628";
+/** "Quoting", in the accusative: naqlan. */
+const QUOTING = "\u0646\u0642\u0644\u0627";
+/** "To": ila. */
+const TO = "\u0627\u0644\u064a";
+
+/** Who passes on and who speaks, in the frame of the verb of relaying; tokens. */
+export interface RelayFrame {
+	readonly relay: Stretch | null;
+	readonly source: Stretch | null;
+}
+
+/** Whether a cue is a verb of relaying or ascribing. */
+export function isRelaying(cue: Cue): boolean {
+	return cue.form?.verb.lemma === RELAYED || cue.form?.verb.lemma === ASCRIBING;
+}
+
+/** Whether a word leads to who speaks: "from", or "to" behind the verb of ascribing. */
+function isFrom({ tokens }: TokenisedText, cue: Cue, index: number): boolean {
+	const ascribes = cue.form?.verb.lemma === ASCRIBING;
+	return tokens[index]?.folded === (ascribes ? TO : FROM);
+}
+
+/** Whether a word is the noun of a reporting verb: "relayed his saying". */
+function isSaying(text: TokenisedText, index: number): boolean {
+	return verbForms.get(text.tokens[index]?.folded ?? "")?.form === "NOUN";
+}
+
+/** "X mentioned, quoting from Y": X passes on what Y said. */
+function quotingFrom(text: TokenisedText, cue: Cue): RelayFrame | null {
+	for (let index = cue.end; index < cue.marker; index += 1) {
+		if (text.tokens[index]?.folded !== QUOTING || text.tokens[index + 1]?.folded !== FROM) continue;
+		return {
+			relay: mentionIn(text, cue.end, index),
+			source: mentionIn(text, index + 2, cue.marker),
+		};
+	}
+	return null;
+}
+
+/** "X relayed from Y his saying: «…»", with the noun as the cue. */
+function relayedSaying(text: TokenisedText, cue: Cue): RelayFrame | null {
+	const start = sentenceStart(text, cue.start);
+	const words = text.tokens.slice(start, cue.start);
+	const verb = start + words.findLastIndex((token) => formOf(token)?.verb.lemma === RELAYED);
+	const from = start + words.findLastIndex(({ folded }) => folded === FROM);
+	if (verb < start || from <= verb) return null;
+	return { relay: mentionIn(text, verb + 1, from), source: mentionIn(text, from + 1, cue.start) };
+}
+
+/** Reads "X relayed from Y", or "X mentioned, quoting from Y"; null where X is the speaker himself. */
+export function readRelayFrame(text: TokenisedText, cue: Cue): RelayFrame | null {
+	if (cue.form?.form === "NOUN") return relayedSaying(text, cue);
+	if (!isRelaying(cue)) return quotingFrom(text, cue);
+	let from = cue.end;
+	while (from < cue.marker && !isFrom(text, cue, from) && !isSaying(text, from)) from += 1;
+	if (from >= cue.marker) return null;
+	return {
+		relay: mentionIn(text, cue.end, from),
+		source: mentionIn(text, from + 1, cue.marker),
+	};
+}
+
+/** Whether who passes something on is an outlet or a source, and not somebody who moves a thing. */
+export function isOutlet(text: TokenisedText, mention: Stretch | null): boolean {
+	const head = text.tokens[mention?.start ?? -1];
+	if (head === undefined) return false;
+	return (
+		nouns.media.has(bareWord(head.folded)) ||
+		nouns.anonymous.has(bareWord(head.folded)) ||
+		!head.isWord
+	);
+}
+
+/** Whether a word, with or without the article, is the noun for an outlet. */
+function isOutletNoun(word: string): boolean {
+	return nouns.media.has(withoutArticle(word));
+}
+
+/** "In a statement to «…»": the name of the outlet alone stands between marks. */
+function quotedOutlet(text: TokenisedText, index: number): Stretch | null {
+	const before = text.tokens[index - 1]?.folded ?? "";
+	if (!grammar.towards.has(before) && before !== LAM) return null;
+	const quotation = openedAt(text, index);
+	return quotation === undefined ? null : { start: index, end: quotation.endToken + 1 };
+}
+
+/** The outlet at a position that is spoken to: with "for" attached, behind "to", or between marks. */
+function outletAt(text: TokenisedText, index: number, to: number): Stretch | null {
+	const word = text.tokens[index]?.folded ?? "";
+	if (isOutletNoun(withoutPreposition(word, "l") ?? "")) return stretchFrom(text, index, to);
+	const isTowards = grammar.towards.has(text.tokens[index - 1]?.folded ?? "");
+	if (isTowards && isOutletNoun(word)) return mentionIn(text, index, to);
+	return quotedOutlet(text, index);
+}
+
+/** The outlet that a speaker spoke to, between the cue and the content: "to the agency …". */
+export function outletSpokenTo(text: TokenisedText, cue: Cue): Stretch | null {
+	for (let index = cue.end; index < cue.marker; index += 1) {
+		const outlet = outletAt(text, index, cue.marker);
+		if (outlet !== null) return outlet;
+	}
+	return null;
+}
+
+function stretchFrom(text: TokenisedText, index: number, to: number): Stretch {
+	const behind = mentionIn(text, index + 1, to);
+	return behind !== null && behind.start === index + 1
+		? { start: index, end: behind.end }
+		: { start: index, end: index + 1 };
+}
+
+/** The sources that are credited in the sentence of a cue. */
+export function creditsOf(
+	text: TokenisedText,
+	accordings: readonly According[],
+	cue: Cue,
+): According[] {
+	const sentence = text.tokens[cue.start]?.sentence;
+	return accordings.filter((according) => text.tokens[according.start]?.sentence === sentence);
+}

@@ -1,0 +1,78 @@
+import type { Cue } from "../cues/cue.ts";
+import { isName } from "../quotation-kind.ts";
+import { COLON, isComma, isSameSentence, isSentenceStart, sentenceStart } from "../sentence.ts";
+import { isAnonymousHead, isBodyHead, isTitle } from "../source/heads.ts";
+import { mentionIn } from "../source/mention.ts";
+import { findPersonName } from "../source/person-name.ts";
+import type { Stretch } from "../source/stretch.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
+import { grammar, isGoverning } from "../words.ts";
+
+/** In tokens. */
+const LONGEST_SUBJECT = 16;
+
+/** Whether a word stands in a quotation that the cue is not in, and that is more than a name. */
+function isOtherSpeech(text: TokenisedText, token: Token, cue: Cue): boolean {
+	if (token.quotation === text.tokens[cue.start]?.quotation) return false;
+	const quotation = text.quotations[token.quotation];
+	return quotation === undefined || !isName(text, quotation);
+}
+
+/** Whether a clause begins behind a token: a mark, or a word behind which a subject may follow. */
+function opensClause({ folded, text }: Token): boolean {
+	if (text === COLON || text === ".") return true;
+	return grammar.clauseOpener.has(folded) || grammar.antecedent.has(folded);
+}
+
+/** Whether a token can not belong to the subject of a verb: of another sentence, clause or speech. */
+function isOutside(text: TokenisedText, index: number, cue: Cue): boolean {
+	const token = text.tokens[index];
+	if (token === undefined || !isSameSentence(text, index, cue.start)) return true;
+	return isComma(token) || isOtherSpeech(text, token, cue);
+}
+
+/** Whether a word tells what a clause is about, at its beginning: "as for", amma. */
+function isTopic(text: TokenisedText, index: number): boolean {
+	if (!grammar.topic.has(text.tokens[index]?.folded ?? "")) return false;
+	return isSentenceStart(text, index) || isComma(text.tokens[index - 1]);
+}
+
+/** The first token of the clause that a position ends; null where its first noun is not who speaks. */
+function clauseStart(text: TokenisedText, cue: Cue, end: number): number | null {
+	let start = end;
+	while (end - start < LONGEST_SUBJECT && !isOutside(text, start - 1, cue)) {
+		const before = text.tokens[start - 1];
+		if (isTopic(text, start - 1)) return null;
+		if (before === undefined || opensClause(before)) break;
+		start -= 1;
+	}
+	return start;
+}
+
+/** Whether words before a verb can be its subject: they reach up to it, or name who may speak. */
+function isSubject(text: TokenisedText, mention: Stretch, end: number): boolean {
+	const words = text.tokens.slice(mention.start, mention.end);
+	const isSource = isAnonymousHead(words[0]) || isTitle(words[0]) || isBodyHead(words[0]);
+	return mention.end === end || isSource || findPersonName(words) !== null;
+}
+
+/** The subject that stands before its verb, in the same clause; null where none does. */
+export function subjectBefore(text: TokenisedText, cue: Cue): Stretch | null {
+	if (cue.form?.form === "PARTICIPLE" || cue.form?.form === "NOUN") return null;
+	let end = cue.start;
+	while (grammar.adverbBefore.has(text.tokens[end - 1]?.folded ?? "")) end -= 1;
+	const start = clauseStart(text, cue, end);
+	if (start === null) return null;
+	const mention = mentionIn(text, start, end);
+	return mention !== null && isSubject(text, mention, end) ? mention : null;
+}
+
+/** The subject of the verb that governs a noun of reporting: "renewed his warning"; null where there is none. */
+export function governedBy(text: TokenisedText, cue: Cue): Stretch | null {
+	if (cue.form?.form !== "NOUN") return null;
+	const first = sentenceStart(text, cue.start);
+	for (let index = cue.start - 1; index >= first; index -= 1) {
+		if (isGoverning(text.tokens[index]?.folded ?? "")) return mentionIn(text, index + 1, cue.start);
+	}
+	return null;
+}

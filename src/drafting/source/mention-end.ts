@@ -1,0 +1,123 @@
+import { ARTICLE, BEH } from "../letters.ts";
+import { openedAt } from "../quotations.ts";
+import { DASH, isPlainComma } from "../sentence.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
+import {
+	grammar,
+	hasArticle,
+	isHead,
+	isObjectHead,
+	nouns,
+	withoutArticle,
+	withoutPreposition,
+	withoutPronoun,
+} from "../words.ts";
+import { isGivenName } from "./given-name.ts";
+import { isAnonymousHead, isBodyHead, isTitle } from "./heads.ts";
+import { findPersonName } from "./person-name.ts";
+
+/** "And the" right behind a verb begins a clause of its own: wal-. */
+const WITH_CONJUNCTION = /^\u0648\u0627\u0644/u;
+/** People who are spoken to: the plural of those who are meant, lil-suhufiyyin. */
+const PLURAL = /\u064a\u0646$/u;
+/** "With the": bil-. */
+const WITH_THE = BEH + ARTICLE;
+/** So many tokens behind the preposition of an office the name of who has it is looked for. */
+const FARTHEST_NAME = 9;
+/** A preposition goes on with an unnamed source when it stands so near to the noun for it. */
+const NEAR_HEAD = 2;
+
+/** Whether the noun behind a preposition tells when something was said and not who it is. */
+function tellsOccasion(text: TokenisedText, index: number): boolean {
+	return grammar.occasionNoun.has(withoutArticle(text.tokens[index + 1]?.folded ?? ""));
+}
+
+/** Whether a word or mark can stand between an office and the name of who has it. */
+function canBeInOffice(token: Token, marks: number): boolean {
+	if (!token.isWord) return token.text === DASH || (isPlainComma(token) && marks === 0);
+	return !grammar.break.has(token.folded) || grammar.phrasePreposition.has(token.folded);
+}
+
+/** The position behind all that can go on with an office from its preposition on; names between marks with it. */
+function endOfOffice(text: TokenisedText, index: number, to: number): number {
+	let end = index + 1;
+	let marks = 0;
+	while (end < Math.min(to, index + FARTHEST_NAME)) {
+		const token = text.tokens[end];
+		if (token === undefined || grammar.that.has(token.folded)) break;
+		const quotation = openedAt(text, end);
+		if (quotation === undefined && !canBeInOffice(token, marks)) break;
+		if (quotation === undefined && !token.isWord) marks += 1;
+		end = quotation === undefined ? end + 1 : quotation.endToken + 1;
+	}
+	return end;
+}
+
+/** Whether a name follows on a preposition that may belong to the office. */
+function nameBehind(text: TokenisedText, start: number, index: number, to: number): boolean {
+	const name = findPersonName(text.tokens.slice(start, endOfOffice(text, index, to)));
+	return name !== null && start + name.start > index;
+}
+
+/** Whether a preposition goes on with an office, or with a description of an unnamed source. */
+function staysInside(text: TokenisedText, start: number, index: number, to: number): boolean {
+	const head = text.tokens[start];
+	if (isAnonymousHead(head) && !isTitle(head))
+		return index - start <= NEAR_HEAD && !tellsOccasion(text, index);
+	if (!isTitle(head) || findPersonName(text.tokens.slice(start, index)) !== null) return false;
+	if (!grammar.phrasePreposition.has(text.tokens[index]?.folded ?? "")) return false;
+	return !tellsOccasion(text, index) && nameBehind(text, start, index, to);
+}
+
+/** Whether a noun with "with" before it tells how something was said: bi-wuduh. */
+function isAdverb({ folded }: Token): boolean {
+	const noun = withoutPreposition(folded, "b");
+	return noun !== null && grammar.placeNoun.has(noun);
+}
+
+/** Whether a noun behind "to" is somebody who is spoken to. */
+function isAddressee(rest: string): boolean {
+	const bare = withoutArticle(rest);
+	return nouns.media.has(bare) || grammar.addressee.has(bare);
+}
+
+/** Whether a word can not be the first of a mention: an adverb, whom it is said to. */
+function cannotBegin(token: Token): boolean {
+	const isOther = WITH_CONJUNCTION.test(token.folded) || isAdverb(token);
+	if (isOther && !isHead(token.folded)) return true;
+	const listener = withoutPreposition(token.folded, "l");
+	return listener !== null && (isAddressee(listener) || hasArticle(listener));
+}
+
+/** Whether a preposition of one letter leads out of a mention: to whom it is said, or how. */
+function leadsOut(text: TokenisedText, start: number, index: number, to: number): boolean {
+	const word = text.tokens[index]?.folded ?? "";
+	const listener = withoutPreposition(word, "l");
+	if (listener !== null && isAddressee(listener)) return true;
+	if (listener !== null && hasArticle(listener) && PLURAL.test(listener)) return true;
+	if (!word.startsWith(WITH_THE)) return false;
+	return !staysInside(text, start, index, to) && !isTitle(text.tokens[start]);
+}
+
+/**
+ * Whether a mention ends before a word.
+ *
+ * @param start the first token of the mention; where it is the word itself, whether none begins there
+ * @param to where the mention must end
+ */
+export function endsMention(
+	text: TokenisedText,
+	start: number,
+	index: number,
+	to: number,
+): boolean {
+	const token = text.tokens[index];
+	if (token === undefined) return true;
+	const word = token.folded;
+	if (isObjectHead(word) && !isBodyHead(token) && !isGivenName(token)) return true;
+	if (index > start && isGivenName(token)) return false;
+	if (grammar.that.has(word)) return true;
+	if (grammar.break.has(word)) return !staysInside(text, start, index, to);
+	if (grammar.break.has(withoutPronoun(word)) && !isHead(word)) return true;
+	return index === start ? cannotBegin(token) : leadsOut(text, start, index, to);
+}

@@ -1,0 +1,116 @@
+import { openedAt } from "../quotations.ts";
+import { DASH, isPlainComma } from "../sentence.ts";
+import type { TokenisedText } from "../tokens.ts";
+import { grammar, hasArticle, nouns } from "../words.ts";
+import { isApposition } from "./apposition.ts";
+import { isGivenName } from "./given-name.ts";
+import { isBodyHead, isTitle } from "./heads.ts";
+import { endsMention } from "./mention-end.ts";
+import { findPersonName } from "./person-name.ts";
+import type { Stretch } from "./stretch.ts";
+
+/** In tokens. */
+const LONGEST = 22;
+const OPENING_BRACKET = "(";
+const CLOSING_BRACKET = ")";
+
+/** Words before the speaker: by his part, also, already. */
+function skipAdverbs({ tokens }: TokenisedText, from: number, to: number): number {
+	let index = from;
+	for (;;) {
+		const word = tokens[index]?.folded ?? "";
+		const next = tokens[index + 1]?.folded ?? "";
+		if (index < to && grammar.adverbBefore.has(word)) index += 1;
+		else if (index < to && grammar.adverbBefore.has(`${word} ${next}`)) index += 2;
+		else if (index > from && isPlainComma(tokens[index])) index += 1;
+		else return index;
+	}
+}
+
+/** The position behind what stands in brackets or between dashes from a position on; null where nothing closes it. */
+function closedBy(text: TokenisedText, index: number, to: number, closing: string): number | null {
+	for (let end = index + 1; end < Math.min(to, index + LONGEST); end += 1)
+		if (text.tokens[end]?.text === closing) return end + 1;
+	return null;
+}
+
+/** The position behind a dash: behind what two of them enclose, or within a name in two parts. */
+function behindDash(text: TokenisedText, index: number, to: number): number | null {
+	if (grammar.relative.has(text.tokens[index + 1]?.folded ?? "")) return null;
+	const closed = closedBy(text, index, to, DASH);
+	if (closed !== null) return closed;
+	return isGivenName(text.tokens[index - 1]) ? index + 2 : null;
+}
+
+/** The position behind a mark, with all that it encloses; null where the mention ends with it. */
+function behindMark(text: TokenisedText, start: number, index: number, to: number): number | null {
+	const token = text.tokens[index];
+	const quotation = openedAt(text, index);
+	if (quotation !== undefined) return quotation.endToken + 1;
+	if (token?.text === OPENING_BRACKET) return closedBy(text, index, to, CLOSING_BRACKET);
+	if (token?.text === DASH) return behindDash(text, index, to);
+	if (isPlainComma(token)) return isApposition(text, start, index, to) ? index + 1 : null;
+	const isInitial = token?.text === "." && text.tokens[index - 1]?.text.length === 1;
+	return isInitial ? index + 1 : null;
+}
+
+/** One step of the walk: the next position, or null where the mention has ended. */
+function step(text: TokenisedText, start: number, index: number, to: number): number | null {
+	const token = text.tokens[index];
+	if (token === undefined || index >= to) return null;
+	if (!token.isWord) return behindMark(text, start, index, to);
+	return endsMention(text, start, index, to) ? null : index + 1;
+}
+
+/** Whether a mention can begin at a position: with a word, or with a name between marks. */
+function canBegin(text: TokenisedText, start: number, to: number): boolean {
+	const first = text.tokens[start];
+	if (first === undefined || start >= to) return false;
+	return first.isWord ? !endsMention(text, start, start, to) : openedAt(text, start) !== undefined;
+}
+
+/**
+ * The words by which a text points at who speaks, between a reporting word and the content: the
+ * noun phrase right behind it, with a title before or behind the name.
+ *
+ * @param from the first token behind the reporting word
+ * @param to the first token of what begins the content
+ * @returns null where the phrase is left out, as the subject goes on
+ */
+export function mentionIn(text: TokenisedText, from: number, to: number): Stretch | null {
+	const start = skipAdverbs(text, from, to);
+	if (!canBegin(text, start, to)) return null;
+	let end = start;
+	while (end - start < LONGEST) {
+		const next = step(text, start, end, to);
+		if (next === null) break;
+		end = next;
+	}
+	while (end > start && isPlainComma(text.tokens[end - 1])) end -= 1;
+	return end > start ? { start, end } : null;
+}
+
+/** The position behind a noun and the adjective of its country; behind the name of a body one word more. */
+function endOfNoun(text: TokenisedText, { start, end }: Stretch): number {
+	const head = text.tokens[start];
+	if (head === undefined) return start;
+	const isDefinite = hasArticle(head.folded);
+	if (!isDefinite && !isBodyHead(head)) return start + 1;
+	let last = start + 1;
+	while (last < end && nouns.nationality.has(text.tokens[last]?.folded ?? "")) last += 1;
+	return isDefinite ? last : Math.max(last, Math.min(end, start + 2));
+}
+
+/**
+ * Like {@link mentionIn}, for verbs whose object is a noun of any kind: as few words as can be
+ * who speaks. A title with its name, a noun with the adjective of its country, or one word.
+ */
+export function briefMentionIn(text: TokenisedText, from: number, to: number): Stretch | null {
+	const mention = mentionIn(text, from, to);
+	if (mention === null) return null;
+	const words = text.tokens.slice(mention.start, mention.end);
+	const name = findPersonName(words);
+	if (name !== null && (isTitle(words[0]) || name.start === 0))
+		return { start: mention.start, end: mention.start + name.end };
+	return { start: mention.start, end: endOfNoun(text, mention) };
+}
