@@ -24,8 +24,8 @@ async function main(args: readonly string[]): Promise<void> {
 	const { runBenchmark } = await import("./run.ts");
 	const { writeReport } = await import("./report/write.ts");
 	const conditions = await readConditions(options, args);
-	const sizes = await runBenchmark(options, note);
-	const path = await writeReport(resolve(PROJECT, options.output), { conditions, sizes });
+	const measured = await runBenchmark(options, note);
+	const path = await writeReport(resolve(PROJECT, options.output), { conditions, ...measured });
 	note(`written to ${path}`);
 }
 

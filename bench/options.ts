@@ -14,7 +14,8 @@ export const HELP = `Measures Aqwal against other ways to serve the same answers
   --quick                3 rounds of 1.5 s, at 10,000 statements only, fewer groupings, no soak
   --sizes N,N            how many statements the generated corpora have   (10000,1000000)
   --seed N               another seed gives another corpus                (1)
-  --only Q1,Q2           only these queries: Q1 to Q5, search, stats, repeated, export, or one
+  --only Q1,Q2           only these queries: Q1 to Q5, search, stats, repeated, export, start
+                         (of the embedded database), or one
                          by its whole name, such as "stats TIME SPEAKER"
   --contenders a,b       only these: ${CONTENDERS.join(", ")}
   --rounds N             how often each contender gets its turn           (7)

@@ -32,6 +32,13 @@ export interface SizeResult {
 	readonly loadedPerSecond: number | null;
 }
 
+/** The same asked of the smallest and of the largest corpus: p50 of each round, in milliseconds. */
+export interface Growth {
+	readonly name: string;
+	readonly small: readonly number[];
+	readonly large: readonly number[];
+}
+
 /** Where and how it was measured. */
 export interface Conditions {
 	readonly date: string;
@@ -56,4 +63,8 @@ export interface Conditions {
 export interface Results {
 	readonly conditions: Conditions;
 	readonly sizes: readonly SizeResult[];
+	/** Empty where one size was measured only. */
+	readonly growth: readonly Growth[];
+	/** From the start of `npm start` to the first answer of the embedded database, in milliseconds; null where it was not asked for. */
+	readonly embeddedStart: number | null;
 }

@@ -1,68 +1,52 @@
-import type pg from "pg";
-import { CONTENDERS, type ContenderName } from "./contenders/names.ts";
 import {
-	prepareContender,
-	type RunningContender,
-	type Conditions as StartConditions,
-	startContender,
-} from "./contenders/start.ts";
+	type Arena,
+	drawVariables,
+	type Note,
+	startConditions,
+	WARM_UP,
+	withContenders,
+} from "./arena.ts";
+import { CONTENDERS, type ContenderName } from "./contenders/names.ts";
+import type { RunningContender } from "./contenders/start.ts";
 import { withClient } from "./database/client.ts";
 import { ensureCorpus } from "./database/ensure.ts";
 import { measureColdStart } from "./driver/cold-start.ts";
 import { compareAnswers } from "./driver/compare.ts";
+import { measureEmbeddedStart } from "./driver/embedded-start.ts";
 import { type ExportResult, measureExport } from "./driver/export-rate.ts";
-import { type LoadClient, startLoadClient } from "./driver/load-client.ts";
+import { startLoadClient } from "./driver/load-client.ts";
 import { planQuery } from "./driver/plan.ts";
 import { residentBytes } from "./driver/process-usage.ts";
 import { measureRounds, type Timing } from "./driver/rounds.ts";
 import { soak } from "./driver/soak.ts";
 import { countStatements, type DrawnQuery } from "./driver/statements-an-operation.ts";
-import { randomOf } from "./generator/random.ts";
+import { measureGrowth } from "./growth.ts";
 import type { Options } from "./options.ts";
-import { EXPORT, QUERIES, wantedQueries } from "./queries/index.ts";
+import { EMBEDDED_START, EXPORT, wantedQueries } from "./queries/index.ts";
 import type { Query } from "./queries/query.ts";
-import type { ContenderResult, QueryResult, SizeResult } from "./results.ts";
+import type { ContenderResult, QueryResult, Results, SizeResult } from "./results.ts";
 
-/** How many answers of each contender are compared with ours, and how many variables are drawn. */
+/** How many answers of each contender are compared with ours. */
 const COMPARED = 20;
-const VARIABLES = 1000;
 const COLD_STARTS = 5;
 const QUICK_COLD_STARTS = 2;
+const EMBEDDED_STARTS = 7;
 /** The queries that read much: fewer at once, fewer rounds, shorter turns. */
 const HEAVY = { connections: 2, rounds: 3, milliseconds: 500 };
 const COMPARED_HEAVY = 3;
 /** What a process is asked to see its memory. */
-const SOAKED = ["Q1", "Q2", "Q3", "Q4", "Q5", "search"];
-
-type Note = (line: string) => void;
-
-/** One database with those who answer from it. */
-interface Arena {
-	readonly url: string;
-	readonly options: Options;
-	readonly client: LoadClient;
-	readonly onNote: Note;
-}
-
-/** Each query draws from a seed of its own, so that leaving one out does not change the others. */
-async function drawVariables(
-	database: pg.Client,
-	queries: readonly Query[],
-	seed: number,
-): Promise<DrawnQuery[]> {
-	const drawn: DrawnQuery[] = [];
-	for (const query of queries) {
-		const random = randomOf(seed, QUERIES.indexOf(query) + 1);
-		drawn.push({ query, variables: await query.draw({ database, random, count: VARIABLES }) });
-	}
-	return drawn;
-}
+const SOAKED = [
+	...["Q1", "Q2", "Q3", "Q4", "Q5", "search"],
+	...["stats KIND", "stats TIME LOCATION", "stats SPEAKER RELAY ADDRESSEE"],
+];
 
 function timingOf({ sort }: Query, options: Options): Timing {
 	const { connections, rounds } = options;
 	const milliseconds = options.seconds * 1000;
-	if (sort !== "heavy") return { connections, rounds, milliseconds };
+	const warmUp = options.quick ? milliseconds / 2 : WARM_UP;
+	if (sort !== "heavy") return { connections, rounds, milliseconds, warmUp };
 	return {
+		warmUp: HEAVY.milliseconds / 2,
 		connections: Math.min(connections, HEAVY.connections),
 		rounds: Math.min(rounds, HEAVY.rounds),
 		milliseconds: Math.min(milliseconds, HEAVY.milliseconds),
@@ -82,39 +66,6 @@ async function measureQuery(
 	return { name: query.name, title: query.title, rounds };
 }
 
-/** Ours keeps answers, and nobody else does: what it keeps is measured by the repeated requests alone. */
-const UNCACHED = { ANSWER_CACHE_MEGABYTES: "0" };
-
-/** The settings of a variant are for ours alone. */
-function startConditions(
-	{ url, options }: Pick<Arena, "url" | "options">,
-	name: ContenderName,
-	isRepeated: boolean,
-): StartConditions {
-	const settings = isRepeated ? options.variant : { ...UNCACHED, ...options.variant };
-	const environment = name === "ours" ? settings : {};
-	return { databaseUrl: url, poolSize: options.poolSize, environment };
-}
-
-/** Starts contenders, has work done with them, and ends them whatever comes of it. */
-async function withContenders<Result>(
-	arena: Arena,
-	names: readonly ContenderName[],
-	isRepeated: boolean,
-	work: (contenders: readonly RunningContender[]) => Promise<Result>,
-): Promise<Result> {
-	const contenders: RunningContender[] = [];
-	try {
-		for (const name of names) {
-			await prepareContender(name);
-			contenders.push(await startContender(name, startConditions(arena, name, isRepeated)));
-		}
-		return await work(contenders);
-	} finally {
-		for (const contender of contenders) await contender.stop();
-	}
-}
-
 async function contenderResult(
 	arena: Arena,
 	{ name, pid }: RunningContender,
@@ -129,22 +80,31 @@ async function contenderResult(
 	};
 }
 
-/** What the loaded processes showed; the soak and the export are ours alone. */
+/** What the loaded processes showed; the export is ours alone. */
 interface Phase {
 	readonly measured: readonly Omit<QueryResult, "statements">[];
 	readonly contenders: SizeResult["contenders"];
 	readonly export: ExportResult | null;
-	readonly soak: readonly number[];
 }
 
+/** A process of its own, so that what it has does not hang on what was measured before. */
 async function soakOurs(
+	arena: Arena,
+	names: readonly ContenderName[],
+	drawn: readonly DrawnQuery[],
+): Promise<readonly number[]> {
+	if (arena.options.soakSeconds <= 0 || !names.includes("ours")) return [];
+	return withContenders(arena, ["ours"], false, (running) => soakRunning(arena, running, drawn));
+}
+
+async function soakRunning(
 	{ client, options, onNote }: Arena,
-	ours: RunningContender,
+	running: readonly RunningContender[],
 	drawn: readonly DrawnQuery[],
 ): Promise<readonly number[]> {
 	const soaked = drawn.filter(({ query }) => SOAKED.includes(query.name));
 	const plans = await Promise.all(
-		soaked.map(({ query, variables }) => planQuery([ours], query, variables)),
+		soaked.map(({ query, variables }) => planQuery(running, query, variables)),
 	);
 	onNote(`loading ours for ${options.soakSeconds} s to see its memory`);
 	return soak(client, plans.flat(), {
@@ -157,7 +117,6 @@ async function mainPhase(
 	arena: Arena,
 	contenders: readonly RunningContender[],
 	drawn: readonly DrawnQuery[],
-	isLargest: boolean,
 ): Promise<Phase> {
 	const { options, url, onNote } = arena;
 	const measured: Omit<QueryResult, "statements">[] = [];
@@ -175,10 +134,6 @@ async function mainPhase(
 		measured,
 		contenders: results,
 		export: ours !== undefined && isExporting ? await measureExport(ours.origin, url) : null,
-		soak:
-			ours !== undefined && isLargest && options.soakSeconds > 0
-				? await soakOurs(arena, ours, drawn)
-				: [],
 	};
 }
 
@@ -217,8 +172,10 @@ async function measureSize(
 	const arena: Arena = { url, options, client, onNote };
 	try {
 		const main = await withContenders(arena, databased, false, (contenders) =>
-			mainPhase(arena, contenders, once, statements === Math.max(...options.sizes)),
+			mainPhase(arena, contenders, once),
 		);
+		const isLargest = statements === Math.max(...options.sizes);
+		const soaked = isLargest ? await soakOurs(arena, databased, once) : [];
 		const again = names.filter((name) => name === "ours" || name === "constant");
 		const more = await withContenders(arena, repeated.length === 0 ? [] : again, true, (running) =>
 			mapInTurn(repeated, (one) => measureQuery(arena, running, one)),
@@ -230,6 +187,7 @@ async function measureSize(
 			statements,
 			loadedPerSecond,
 			...rest,
+			soak: soaked,
 			queries: results.map((result) => ({ ...result, statements: countsOf(result.name) })),
 		};
 	} finally {
@@ -246,10 +204,18 @@ async function mapInTurn<Item, Result>(
 	return results;
 }
 
-/** Measures everything that was asked for, the sizes one after the other. */
-export function runBenchmark(options: Options, onNote: Note): Promise<SizeResult[]> {
-	return mapInTurn(options.sizes, (size) => {
+/** Measures everything that was asked for, the sizes one after the other, and then side by side. */
+export async function runBenchmark(
+	options: Options,
+	onNote: Note,
+): Promise<Omit<Results, "conditions">> {
+	const isStarting = options.only === null || options.only.includes(EMBEDDED_START);
+	if (isStarting) onNote("starting with the embedded database");
+	const starts = options.quick ? QUICK_COLD_STARTS : EMBEDDED_STARTS;
+	const embeddedStart = isStarting ? await measureEmbeddedStart(starts) : null;
+	const sizes = await mapInTurn(options.sizes, (size) => {
 		onNote(`${size} statements`);
 		return measureSize(size, options, onNote);
 	});
+	return { sizes, growth: await measureGrowth(options, onNote), embeddedStart };
 }

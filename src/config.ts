@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { z } from "zod";
+import { databaseUrl } from "./database-url.ts";
 
 /** A setting that the process was started with and cannot be used. */
 export class ConfigurationError extends Error {
@@ -11,6 +12,8 @@ function isDatabaseUrl(value: string): boolean {
 }
 
 const LARGEST_PORT = 65_535;
+/** In milliseconds. */
+const SECOND = 1000;
 
 function wholeNumber(value: string, error: string) {
 	return z
@@ -18,6 +21,80 @@ function wholeNumber(value: string, error: string) {
 		.default(value)
 		.refine((text) => /^\d{1,8}$/.test(text), { error })
 		.transform(Number);
+}
+
+/** What one operation may ask for at the most, before anything is executed. */
+export interface OperationLimits {
+	/** Names, marks and values of the document. */
+	readonly tokens: number;
+	/** Levels of fields, those of introspection not counted. */
+	readonly depth: number;
+	readonly aliases: number;
+	readonly directives: number;
+	/** Objects that it can ask for, with as many in a page as first says. */
+	readonly cost: number;
+}
+
+/** How many operations are worked on at the same time. */
+export interface Concurrency {
+	/** How many have a turn at once. */
+	readonly atOnce: number;
+	/** How many are under way, those included whose turn is over because they take long. */
+	readonly mostUnderWay: number;
+	/** How many wait for a turn. */
+	readonly mostWaiting: number;
+}
+
+/**
+ * What is logged: at `warn` what could not be answered, at `info` every operation, at
+ * `error` only faults of the server, at `silent` nothing.
+ */
+export const LOG_LEVELS = ["silent", "error", "warn", "info"] as const;
+/** One of LOG_LEVELS. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How clients may send what they ask. */
+export interface HttpLimits {
+	/** How long the headers of a request may take to arrive, in milliseconds. */
+	readonly headersTimeout: number;
+	/** How long all of a request may take to arrive, in milliseconds. */
+	readonly requestTimeout: number;
+	/** How many connections are held open; more are closed at once. */
+	readonly mostConnections: number;
+}
+
+/** How clients may send where nobody sets other limits. */
+export const DEFAULT_HTTP: HttpLimits = {
+	headersTimeout: 10_000,
+	requestTimeout: 30_000,
+	mostConnections: 1000,
+};
+
+/** How long an operation may take where nobody sets another time, in milliseconds. */
+export const DEFAULT_MOST_MILLISECONDS = 10_000;
+
+/** The limits where nobody sets others. */
+export const DEFAULT_LIMITS: OperationLimits = {
+	tokens: 2000,
+	depth: 14,
+	aliases: 30,
+	directives: 8,
+	cost: 5000,
+};
+
+/** How many operations have a turn at once for each processor, where nobody sets another number. */
+export const AT_ONCE_EACH = 3;
+
+/** The concurrency where nobody sets another. */
+export const DEFAULT_CONCURRENCY: Concurrency = {
+	atOnce: AT_ONCE_EACH * availableParallelism(),
+	mostUnderWay: 100,
+	mostWaiting: 1000,
+};
+
+function fromOne(value: number) {
+	const error = "expected a whole number from 1";
+	return wholeNumber(String(value), error).refine((most) => most > 0, { error });
 }
 
 const environment = z.object({
@@ -48,6 +125,24 @@ const environment = z.object({
 	).refine((value) => value > 0, { error: "expected a number of connections from 1" }),
 	ANSWER_CACHE_MEGABYTES: wholeNumber("64", "expected a number of megabytes, 0 for no cache"),
 	SHARED_CACHE_SECONDS: wholeNumber("0", "expected a number of seconds"),
+	MOST_TOKENS: fromOne(DEFAULT_LIMITS.tokens),
+	MOST_DEPTH: fromOne(DEFAULT_LIMITS.depth),
+	MOST_ALIASES: fromOne(DEFAULT_LIMITS.aliases),
+	MOST_DIRECTIVES: fromOne(DEFAULT_LIMITS.directives),
+	MOST_COST: fromOne(DEFAULT_LIMITS.cost),
+	OPERATIONS_AT_ONCE: fromOne(DEFAULT_CONCURRENCY.atOnce),
+	MOST_UNDER_WAY: fromOne(DEFAULT_CONCURRENCY.mostUnderWay),
+	MOST_WAITING: fromOne(DEFAULT_CONCURRENCY.mostWaiting),
+	LOG_LEVEL: z
+		.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(", ")}` })
+		.default("warn"),
+	PERSISTED_OPERATIONS: z.string().optional(),
+	OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+	OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().optional(),
+	MOST_SECONDS: fromOne(DEFAULT_MOST_MILLISECONDS / SECOND),
+	HEADER_SECONDS: fromOne(DEFAULT_HTTP.headersTimeout / SECOND),
+	REQUEST_SECONDS: fromOne(DEFAULT_HTTP.requestTimeout / SECOND),
+	MOST_CONNECTIONS: fromOne(DEFAULT_HTTP.mostConnections),
 	DATA_FOLDER: z.string().min(1, { error: "expected the path of a folder" }).default("data"),
 });
 
@@ -62,6 +157,16 @@ export interface Configuration {
 	readonly answerCacheMegabytes: number;
 	/** How long caches in front of the server may answer by themselves, in seconds. */
 	readonly sharedCacheSeconds: number;
+	readonly limits: OperationLimits;
+	readonly concurrency: Concurrency;
+	/** How long an operation may take. */
+	readonly mostMilliseconds: number;
+	readonly http: HttpLimits;
+	readonly logLevel: LogLevel;
+	/** The file with the only operations that are answered; null: any. */
+	readonly persistedOperations: string | null;
+	/** Whether traces are sent, to where the variables of OpenTelemetry say. */
+	readonly isTraced: boolean;
 	/** Where the corpus is: a PostgreSQL server and those that follow it, or a folder for the embedded database. */
 	readonly database:
 		| { readonly url: string; readonly replicas: readonly string[] }
@@ -78,8 +183,12 @@ function shown(name: string, value: unknown): string {
 /**
  * Reads the settings from the environment: PORT (4000), HOST (localhost),
  * DATABASE_URL (none: the embedded database), DATABASE_REPLICA_URLS (none), DATA_FOLDER
- * (data), DATABASE_CONNECTIONS (twice the processors), ANSWER_CACHE_MEGABYTES (64), SHARED_CACHE_SECONDS (0). The only
- * reader of settings in process.env.
+ * (data), DATABASE_CONNECTIONS (twice the processors), ANSWER_CACHE_MEGABYTES (64),
+ * SHARED_CACHE_SECONDS (0), and MOST_TOKENS, MOST_DEPTH, MOST_ALIASES, MOST_DIRECTIVES,
+ * MOST_COST (DEFAULT_LIMITS), OPERATIONS_AT_ONCE, MOST_UNDER_WAY, MOST_WAITING
+ * (DEFAULT_CONCURRENCY), MOST_SECONDS (DEFAULT_MOST_MILLISECONDS), HEADER_SECONDS,
+ * REQUEST_SECONDS, MOST_CONNECTIONS (DEFAULT_HTTP), LOG_LEVEL (warn),
+ * PERSISTED_OPERATIONS (none: any operation), OTEL_EXPORTER_OTLP_ENDPOINT (none: no traces). The only reader of settings in process.env.
  *
  * @throws ConfigurationError that names every wrong setting, in one line
  */
@@ -92,13 +201,37 @@ export function readConfiguration(values: NodeJS.ProcessEnv = process.env): Conf
 		});
 		throw new ConfigurationError(faults.join("; "));
 	}
-	const { PORT: port, HOST: host, DATABASE_URL: url, DATA_FOLDER: folder } = result.data;
+	const { PORT: port, HOST: host, DATA_FOLDER: folder } = result.data;
+	const url = databaseUrl(result.data);
 	return {
 		port,
 		host,
 		databaseConnections: result.data.DATABASE_CONNECTIONS,
 		answerCacheMegabytes: result.data.ANSWER_CACHE_MEGABYTES,
 		sharedCacheSeconds: result.data.SHARED_CACHE_SECONDS,
-		database: url ? { url, replicas: result.data.DATABASE_REPLICA_URLS } : { folder },
+		limits: {
+			tokens: result.data.MOST_TOKENS,
+			depth: result.data.MOST_DEPTH,
+			aliases: result.data.MOST_ALIASES,
+			directives: result.data.MOST_DIRECTIVES,
+			cost: result.data.MOST_COST,
+		},
+		concurrency: {
+			atOnce: result.data.OPERATIONS_AT_ONCE,
+			mostUnderWay: result.data.MOST_UNDER_WAY,
+			mostWaiting: result.data.MOST_WAITING,
+		},
+		mostMilliseconds: SECOND * result.data.MOST_SECONDS,
+		logLevel: result.data.LOG_LEVEL,
+		persistedOperations: result.data.PERSISTED_OPERATIONS || null,
+		isTraced: Boolean(
+			result.data.OTEL_EXPORTER_OTLP_ENDPOINT || result.data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
+		),
+		http: {
+			headersTimeout: SECOND * result.data.HEADER_SECONDS,
+			requestTimeout: SECOND * result.data.REQUEST_SECONDS,
+			mostConnections: result.data.MOST_CONNECTIONS,
+		},
+		database: url === null ? { folder } : { url, replicas: result.data.DATABASE_REPLICA_URLS },
 	};
 }

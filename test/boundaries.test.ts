@@ -6,12 +6,15 @@ import { describe, expect, test } from "vitest";
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	text: [],
 	generated: [],
-	config: [],
+	config: ["database-url"],
+	// The one setting that a start has to know before all else.
+	"database-url": [],
 	curation: ["text"],
+	drafting: ["text", "curation"],
 	database: ["text", "curation", "generated"],
 	schema: ["text", "database", "generated"],
 	server: ["schema", "database", "config"],
-	cli: ["text", "curation", "database", "schema", "server", "config"],
+	cli: ["text", "curation", "drafting", "database", "schema", "server", "config", "database-url"],
 };
 
 const LONGEST_FILE = 300;
@@ -66,12 +69,13 @@ describe("the rooms of the house", () => {
 		expect(imports.filter(({ to }) => commands.includes(to))).toEqual([]);
 	});
 
-	test("only config.ts reads the settings of the process", () => {
+	test("only config.ts, and what it is made of, reads the settings of the process", () => {
 		const readers = sources.filter((file) => readFileSync(file, "utf8").includes("process.env"));
 		// generated.ts hands the environment on to Prisma's command and reads no setting of ours.
 		expect(readers.toSorted()).toEqual([
 			join("src", "cli", "generated.ts"),
 			join("src", "config.ts"),
+			join("src", "database-url.ts"),
 		]);
 	});
 

@@ -8,6 +8,13 @@ const DEFAULTS = {
 	databaseConnections: 2 * availableParallelism(),
 	answerCacheMegabytes: 64,
 	sharedCacheSeconds: 0,
+	limits: { tokens: 2000, depth: 14, aliases: 30, directives: 8, cost: 5000 },
+	concurrency: { atOnce: 3 * availableParallelism(), mostUnderWay: 100, mostWaiting: 1000 },
+	mostMilliseconds: 10_000,
+	http: { headersTimeout: 10_000, requestTimeout: 30_000, mostConnections: 1000 },
+	logLevel: "warn",
+	persistedOperations: null,
+	isTraced: false,
 	database: { folder: "data" },
 };
 

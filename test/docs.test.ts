@@ -12,18 +12,8 @@ import { fileSchemas } from "../src/curation/format/schemas.ts";
 import { parseYaml } from "../src/curation/format/yaml.ts";
 import { readExamples } from "../src/server/examples.ts";
 import { testApp } from "./support/app.ts";
+import { blocksOf } from "./support/blocks.ts";
 import { corpusDatabase, realCorpus } from "./support/database.ts";
-
-interface Block {
-	/** What stands behind the opening fence, for example "yaml article". */
-	readonly language: string;
-	readonly text: string;
-}
-
-function blocksOf(file: string): Block[] {
-	const matches = readFileSync(file, "utf8").matchAll(/^```([^\n]*)\n([\s\S]*?)^```$/gm);
-	return [...matches].map(([, language = "", text = ""]) => ({ language, text }));
-}
 
 const readme = blocksOf("README.md");
 const seedReadme = blocksOf("seed/README.md");
@@ -79,12 +69,12 @@ describe("README.md", () => {
 	});
 });
 
-test.each(["README.md", "seed/README.md"])(
+test.each(["README.md", "seed/README.md", "docs/drafting.md", "docs/production.md"])(
 	"every npm command in %s is one of package.json",
 	(file) => {
-		const named = [...readFileSync(file, "utf8").matchAll(/npm (?:run )?([a-z][a-z:-]*)/g)].map(
-			([, name = ""]) => name,
-		);
+		const named = [
+			...readFileSync(file, "utf8").matchAll(/npm (?:run )?(?:-s )?([a-z][a-z:-]*)/g),
+		].map(([, name = ""]) => name);
 		const unknown = named.filter((name) => !["ci", "run"].includes(name) && !(name in scripts));
 		expect(named.length).toBeGreaterThan(1);
 		expect(unknown).toEqual([]);

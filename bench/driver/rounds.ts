@@ -12,6 +12,8 @@ export interface Timing {
 	readonly rounds: number;
 	/** The length of a slice of load, in milliseconds. */
 	readonly milliseconds: number;
+	/** How long each is loaded before the first round, until its code is compiled and its caches have settled, in milliseconds. */
+	readonly warmUp: number;
 }
 
 /** What one contender did in one round. */
@@ -29,14 +31,12 @@ export interface RoundResult {
 /** The rounds of one contender; the same place in another's is the same round. */
 export type Rounds = Partial<Record<ContenderName, RoundResult[]>>;
 
-const WARM_UP_SHARE = 0.5;
-
 function perRequest(before: number | null, after: number | null, requests: number): number | null {
 	return before === null || after === null ? null : (after - before) / requests;
 }
 
 /** Loads one contender after another, and keeps in mind what each has been asked. */
-function slicer(client: LoadClient, connections: number) {
+export function slicer(client: LoadClient, connections: number) {
 	const bytes = new Map<Plan, readonly (number | null)[]>();
 	const offsets = new Map<Plan, number>();
 	return async (plan: Plan, milliseconds: number): Promise<SliceResult> => {
@@ -86,12 +86,12 @@ export async function measureRounds(
 	client: LoadClient,
 	databaseUrl: string,
 	plans: readonly Plan[],
-	{ connections, rounds, milliseconds }: Timing,
+	{ connections, rounds, milliseconds, warmUp }: Timing,
 ): Promise<Rounds> {
 	return withClient(databaseUrl, async (database) => {
 		const slice = slicer(client, connections);
 		const results: Rounds = {};
-		for (const plan of plans) await slice(plan, milliseconds * WARM_UP_SHARE);
+		for (const plan of plans) await slice(plan, warmUp);
 		for (let round = 0; round < rounds; round += 1)
 			for (const plan of turnsOf(plans, round)) {
 				const { name } = plan.contender;

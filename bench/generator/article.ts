@@ -92,6 +92,7 @@ export function makeArticle(
 			publisherSlug: publisher?.slug ?? null,
 			documentFileName: document.fileName,
 			published: dates.published,
+			review: { status: "CURATED", method: "HAND", confidence: null },
 			creditedSources: credited === undefined ? [] : [{ text: credited, speakerSlug: null }],
 			locations: placesOf(statements),
 			statements,

@@ -30,21 +30,37 @@ function* chunksOf(tables: Partial<Tables>): Generator<TableChunk> {
 
 /** What only the whole corpus tells. */
 interface Totals {
-	readonly bySpeaker: Map<string, number>;
-	readonly byLocation: Map<string, number>;
+	readonly bySpeaker: Map<string, Counts>;
+	readonly byLocation: Map<string, Counts>;
 }
 
-function add(counts: Map<string, number>, slugs: Iterable<string>): void {
-	for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+/** How many statements a row has, drafts by themselves. */
+interface Counts {
+	readonly statementCount: number;
+	readonly draftStatementCount: number;
+}
+
+const NO_STATEMENTS: Counts = { statementCount: 0, draftStatementCount: 0 };
+
+function add(
+	counts: Map<string, Counts>,
+	{ review }: CorpusStatement,
+	slugs: Iterable<string>,
+): void {
+	const counted = review.status === "CURATED" ? "statementCount" : "draftStatementCount";
+	for (const slug of slugs) {
+		const before = counts.get(slug) ?? NO_STATEMENTS;
+		counts.set(slug, { ...before, [counted]: before[counted] + 1 });
+	}
 }
 
 function count({ bySpeaker, byLocation }: Totals, statement: CorpusStatement): void {
-	if (statement.review.status !== "CURATED") return;
 	add(
 		bySpeaker,
+		statement,
 		statement.attributions.map(({ speakerSlug }) => speakerSlug),
 	);
-	add(byLocation, new Set(statement.locations.map(({ locationSlug }) => locationSlug)));
+	add(byLocation, statement, new Set(statement.locations.map(({ locationSlug }) => locationSlug)));
 }
 
 function* articles(world: World, { statements, seed }: CorpusSize): Generator<GeneratedArticle> {
@@ -72,7 +88,7 @@ function* authorityChunks(world: World, totals: Totals): Generator<TableChunk> {
 	const withCount = <Row extends { slug: string }>(
 		rows: readonly Row[],
 		counts: Totals["bySpeaker"],
-	) => rows.map((row) => ({ ...row, statementCount: counts.get(row.slug) ?? 0 }));
+	) => rows.map((row) => ({ ...row, ...(counts.get(row.slug) ?? NO_STATEMENTS) }));
 	yield* chunksOf({
 		...tables,
 		speaker: withCount(tables.speaker, totals.bySpeaker),

@@ -22,6 +22,10 @@ export const QUERIES: readonly Query[] = [
 
 /** The name by which --only asks for the measuring of exports, which is no query. */
 export const EXPORT = "export";
+/** The name by which --only asks for the start of the embedded database, which is no query either. */
+export const EMBEDDED_START = "start";
+
+const OTHERS = [EXPORT, EMBEDDED_START];
 
 /**
  * The queries that are asked for.
@@ -34,11 +38,11 @@ export function wantedQueries(only: readonly string[] | null, isQuick: boolean):
 	const matches = (name: string, query: Query) =>
 		query.name === name || query.name.split(/[ ,]/)[0] === name;
 	const unknown = only.find(
-		(name) => name !== EXPORT && !QUERIES.some((query) => matches(name, query)),
+		(name) => !OTHERS.includes(name) && !QUERIES.some((query) => matches(name, query)),
 	);
 	if (unknown !== undefined)
 		throw new Error(
-			`--only: expected some of ${[...QUERIES.map(({ name }) => name), EXPORT].join("; ")}, found ${unknown}`,
+			`--only: expected some of ${[...QUERIES.map(({ name }) => name), ...OTHERS].join("; ")}, found ${unknown}`,
 		);
 	return QUERIES.filter((query) => only.some((name) => matches(name, query)));
 }

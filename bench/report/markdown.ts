@@ -1,7 +1,7 @@
 import { CONTENDER_LABELS } from "../contenders/names.ts";
 import type { Conditions, QueryResult, Results, SizeResult } from "../results.ts";
 import { type Summary, summarize } from "./summary.ts";
-import { isReached, type Sizes, TARGETS, type Target } from "./targets.ts";
+import { isReached, type Measured, TARGETS, type Target } from "./targets.ts";
 
 const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;
@@ -23,8 +23,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 	return [row(head), row(rule), ...rows.map(row)].join("\n");
 }
 
-function targetRow(target: Target, sizes: Sizes): string[] {
-	const value = target.value(sizes);
+function targetRow(target: Target, measured: Measured): string[] {
+	const value = target.value(measured);
 	const bound =
 		target.least === undefined
 			? `at most ${target.most?.toLocaleString("en")}`
@@ -153,25 +153,25 @@ function sizePart(size: SizeResult): string {
 		.join("\n\n");
 }
 
-/** The smallest and the largest corpus of a run. */
-export function sizesOf({ sizes }: Results): Sizes {
+/** What the targets are read from, of a run. */
+function measuredOf({ sizes, growth, embeddedStart }: Results): Measured {
 	const sorted = sizes.toSorted((one, other) => one.statements - other.statements);
-	return { small: sorted[0] ?? null, large: sorted.at(-1) ?? null };
+	return { large: sorted.at(-1) ?? null, growth, embeddedStart };
 }
 
 /** The report of a run, in Markdown. */
 export function toMarkdown(results: Results): string {
-	const sizes = sizesOf(results);
+	const measured = measuredOf(results);
 	return `${[
 		"# Benchmark",
 		"Medians over the rounds; ratios are paired inside each round, and of these the median. Every answer was compared with ours before anything was timed, and its bytes were checked under load. On a machine that others use too, read ratios, not absolutes, and small ones not at all.",
 		table(["condition", ""], conditionRows(results.conditions)).replace("---:", "---"),
 		"![requests a second](report.svg)",
 		"## To reach",
-		`The targets are for 1,000,000 statements; the largest corpus of this run has ${sizes.large?.statements.toLocaleString("en") ?? "none"}.`,
+		`The targets are for 1,000,000 statements; the largest corpus of this run has ${measured.large?.statements.toLocaleString("en") ?? "none"}.`,
 		table(
 			["target", "bound", "found", ""],
-			TARGETS.map((target) => targetRow(target, sizes)),
+			TARGETS.map((target) => targetRow(target, measured)),
 		),
 		...results.sizes.map(sizePart),
 	].join("\n\n")}\n`;

@@ -1,5 +1,6 @@
 import type { Configuration } from "../config.ts";
 import type { Database } from "../database/database.ts";
+import type { DatabaseThread } from "../database/embedded/thread.ts";
 import { type CorpusToServe, prepareDatabase } from "../database/prepare.ts";
 import { showPreparation } from "./progress.ts";
 
@@ -11,20 +12,31 @@ function inOneLine(error: unknown): string {
 	return message.trim().replace(/\s*\n\s*/g, " ");
 }
 
+/** What helps to open a database sooner. */
+export interface HeadStart {
+	/** The embedded database's thread, started before anything was known. */
+	readonly thread?: DatabaseThread | undefined;
+	/** Called when the database works by itself, and there is time for other things. */
+	onHandedOver?(): void;
+}
+
 /**
  * Opens the configured database with the corpus in it, and shows how far that is.
  *
  * @throws Error that names DATABASE_URL, in one line, when that server cannot be used
  */
 export async function openDatabase(
-	{ database, databaseConnections: connections }: Configuration,
+	{ database, databaseConnections: connections, mostMilliseconds }: Configuration,
 	corpus: CorpusToServe | Promise<CorpusToServe>,
+	{ thread, onHandedOver }: HeadStart = {},
 ): Promise<Database> {
-	return prepareDatabase({ ...database, connections }, corpus, showPreparation()).catch(
-		(error: unknown) => {
-			if (!("url" in database)) throw error;
-			const message = `DATABASE_URL: the server cannot be used: ${inOneLine(error)}`;
-			throw new Error(message, { cause: error });
-		},
-	);
+	const events = { ...showPreparation(), ...(onHandedOver && { onHandedOver }) };
+	const limit = { statementMilliseconds: mostMilliseconds };
+	if ("folder" in database)
+		return prepareDatabase({ ...database, ...limit, ...(thread && { thread }) }, corpus, events);
+	const target = { ...database, connections, ...limit };
+	return prepareDatabase(target, corpus, events).catch((error: unknown) => {
+		const message = `DATABASE_URL: the server cannot be used: ${inOneLine(error)}`;
+		throw new Error(message, { cause: error });
+	});
 }

@@ -1,14 +1,24 @@
 import { readConfiguration } from "../config.ts";
+import type { DatabaseThread } from "../database/embedded/thread.ts";
 import { openDatabase } from "./open-database.ts";
 import { seedCorpus } from "./seed-corpus.ts";
 
-/** Checks the corpus, opens the database with it, and serves until the process is told to end. */
-export async function startServer(): Promise<void> {
+/**
+ * Checks the corpus, opens the database with it, and serves until the process is told to end.
+ *
+ * @param thread the embedded database's, when it was started before, to save time
+ */
+export async function startServer(thread?: DatabaseThread): Promise<void> {
 	const configuration = readConfiguration();
 	const reading = seedCorpus("seed");
-	// The database opens mostly outside this thread, so the server's modules are read meanwhile.
-	const opening = openDatabase(configuration, reading);
-	const serving = import("../server/main.ts");
+	let onHandedOver: () => void = () => undefined;
+	const handedOver = new Promise<void>((resolve) => {
+		onHandedOver = resolve;
+	});
+	const opening = openDatabase(configuration, reading, { thread, onHandedOver });
+	// The database opens outside this thread, so the server's modules, which take as long,
+	// are read meanwhile; not before, or the database would wait for its files behind them.
+	const serving = Promise.race([handedOver, opening]).then(() => import("../server/main.ts"));
 	const [corpus, database, { serve }] = await Promise.all([reading, opening, serving]);
 	const server = await serve(database, configuration).catch(async (error: unknown) => {
 		await database.close();

@@ -15,12 +15,16 @@ interface Shape {
 	readonly empty: Readonly<Record<string, null>>;
 }
 
+const NO_SHAPE: Shape = { names: [], parsers: [], empty: {} };
+
 /** What is known of the statements that a connection has prepared. */
 interface Prepared {
 	/** By the names of the statements. */
 	readonly shapes: Map<string, Shape>;
 	/** The connection, but it does not ask again how the rows look. */
 	readonly undescribed: pg.Connection;
+	/** Whether a statement has failed on the connection, so that it must not be used any more. */
+	isBroken: boolean;
 }
 
 const prepared = new WeakMap<pg.Connection, Prepared>();
@@ -29,7 +33,7 @@ function preparedOn(connection: pg.Connection): Prepared {
 	const known = prepared.get(connection);
 	if (known !== undefined) return known;
 	const undescribed = Object.assign(Object.create(connection), { describe: () => undefined });
-	const made: Prepared = { shapes: new Map(), undescribed };
+	const made: Prepared = { shapes: new Map(), undescribed, isBroken: false };
 	prepared.set(connection, made);
 	return made;
 }
@@ -90,10 +94,12 @@ export class BriefQuery extends pg.Query {
 
 	/** Comes with each row: its values as text. */
 	handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-		if (this.#shape === undefined || this.#fault !== undefined) return;
-		const { names, parsers, empty } = this.#shape;
+		if (this.#fault !== undefined) return;
+		const { names, parsers, empty } = this.#shape ?? NO_SHAPE;
 		const row: Record<string, unknown> = { ...empty };
 		try {
+			if (names.length !== fields.length)
+				throw new Error(`expected rows of ${names.length} columns, found ${fields.length}`);
 			// Counted, and not by entries(): this runs for every value of every row.
 			for (let index = 0; index < names.length; index += 1) {
 				const [name = "", text] = [names[index], fields[index]];
@@ -102,6 +108,7 @@ export class BriefQuery extends pg.Query {
 			this.#rows.push(row);
 		} catch (error) {
 			this.#fault = error instanceof Error ? error : new Error(String(error));
+			if (this.#known !== undefined) this.#known.isBroken = true;
 		}
 	}
 
@@ -110,11 +117,15 @@ export class BriefQuery extends pg.Query {
 
 	/** Comes instead of the end. */
 	handleError(error: Error): void {
+		// Which statement the messages behind an error are for is not sure: none is believed any more.
+		if (this.#known !== undefined) this.#known.isBroken = true;
 		this.#settled(error, []);
 	}
 
 	/** Comes at the end. */
 	handleReadyForQuery(): void {
-		this.#settled(this.#fault ?? null, this.#rows);
+		const isSure = this.#known?.isBroken !== true;
+		const lost = isSure ? null : new Error("a statement before this one on its connection failed");
+		this.#settled(this.#fault ?? lost, this.#rows);
 	}
 }

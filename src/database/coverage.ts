@@ -1,8 +1,8 @@
 import type { Prisma } from "../generated/prisma/client.ts";
 import type { Reader } from "./database.ts";
-import { sql } from "./sql.ts";
+import { identifier, type Sql, sql } from "./sql.ts";
 
-/** What was seeded, and how much of it there is. */
+/** What was seeded, and how much of it there is, without drafts. */
 export interface CorpusSummary {
 	readonly version: string;
 	readonly seededAt: Date;
@@ -12,7 +12,7 @@ export interface CorpusSummary {
 	readonly locationCount: number;
 }
 
-/** What is missing or unresolved, counted over curated statements. */
+/** What is missing or unresolved, counted over what is curated, and how many drafts there are. */
 export interface Coverage {
 	readonly undatedArticles: number;
 	readonly undatedStatements: number;
@@ -21,6 +21,9 @@ export interface Coverage {
 	readonly anonymousStatements: number;
 	readonly droppedSubjects: number;
 	readonly draftStatements: number;
+	readonly draftArticles: number;
+	readonly draftSpeakers: number;
+	readonly draftLocations: number;
 	readonly articlesWithoutPublisher: number;
 	readonly articlesWithoutStatements: readonly string[];
 	readonly excludedText: readonly ExcludedText[];
@@ -40,14 +43,24 @@ export async function readVersion(reader: Reader): Promise<string> {
 	return corpus.version;
 }
 
-/** Reads what was seeded: one SQL statement. Statements are counted as lists show them, without drafts. */
+/** A number of rows as lists show them, without drafts. */
+function curated(table: "Article" | "Statement" | "Speaker" | "Location"): Sql {
+	return sql`(SELECT count(*)::int FROM ${identifier(table)} WHERE "reviewStatus" = 'CURATED')`;
+}
+
+/** The number of drafts of a noun: what its lists leave out. */
+function drafts(table: "Article" | "Statement" | "Speaker" | "Location"): Sql {
+	return sql`(SELECT count(*)::int FROM ${identifier(table)} WHERE "reviewStatus" = 'DRAFT')`;
+}
+
+/** Reads what was seeded: one SQL statement. All is counted as lists show it, without drafts. */
 export async function readSummary(reader: Reader): Promise<CorpusSummary> {
 	const [summary] = await reader.read<CorpusSummary>(sql`
 		SELECT version, "seededAt",
-			(SELECT count(*)::int FROM "Article") AS "articleCount",
-			(SELECT count(*)::int FROM "Statement" WHERE "reviewStatus" = 'CURATED') AS "statementCount",
-			(SELECT count(*)::int FROM "Speaker") AS "speakerCount",
-			(SELECT count(*)::int FROM "Location") AS "locationCount"
+			${curated("Article")} AS "articleCount",
+			${curated("Statement")} AS "statementCount",
+			${curated("Speaker")} AS "speakerCount",
+			${curated("Location")} AS "locationCount"
 		FROM "Corpus"`);
 	if (summary === undefined) throw new Error("the database has no corpus in it");
 	return summary;
@@ -57,21 +70,27 @@ export async function readSummary(reader: Reader): Promise<CorpusSummary> {
 export async function readCoverage(reader: Reader): Promise<Coverage> {
 	const [coverage] = await reader.read<Coverage>(sql`
 		WITH curated AS (SELECT * FROM "Statement" WHERE "reviewStatus" = 'CURATED'),
+			settled AS (SELECT * FROM "Article" WHERE "reviewStatus" = 'CURATED'),
 			sources AS (SELECT a.*, p.kind FROM curated c JOIN "Attribution" a ON a."statementSlug" = c.slug JOIN "Speaker" p ON p.slug = a."speakerSlug"),
 			excluded AS (
 				SELECT kind, count(*)::int AS "segmentCount", sum((span->>'endCodePoint')::int - (span->>'startCodePoint')::int)::int AS "characterCount"
-				FROM "DocumentSegment" WHERE kind IN ('EMBED', 'RELATED', 'CHROME', 'COMMENT') GROUP BY kind
+				FROM "DocumentSegment"
+				WHERE kind IN ('EMBED', 'RELATED', 'CHROME', 'COMMENT') AND "documentFileName" IN (SELECT "documentFileName" FROM settled)
+				GROUP BY kind
 			)
 		SELECT
-			(SELECT count(*)::int FROM "Article" WHERE "publishedPrecision" = 'UNKNOWN') AS "undatedArticles",
+			(SELECT count(*)::int FROM settled WHERE "publishedPrecision" = 'UNKNOWN') AS "undatedArticles",
 			(SELECT count(*)::int FROM curated WHERE "saidPrecision" = 'UNKNOWN') AS "undatedStatements",
 			(SELECT count(*)::int FROM curated WHERE "saidPrecision" NOT IN ('DAY', 'UNKNOWN')) AS "impreciseStatements",
 			(SELECT count(DISTINCT "statementSlug")::int FROM sources WHERE kind = 'UNKNOWN') AS "unattributedStatements",
 			(SELECT count(DISTINCT "statementSlug")::int FROM sources WHERE kind = 'ANONYMOUS') AS "anonymousStatements",
 			(SELECT count(DISTINCT "statementSlug")::int FROM sources WHERE resolution = 'DROPPED_SUBJECT') AS "droppedSubjects",
-			(SELECT count(*)::int FROM "Statement" WHERE "reviewStatus" = 'DRAFT') AS "draftStatements",
-			(SELECT count(*)::int FROM "Article" WHERE "publisherSlug" IS NULL) AS "articlesWithoutPublisher",
-			ARRAY(SELECT slug FROM "Article" WHERE slug NOT IN (SELECT "articleSlug" FROM curated) ORDER BY slug) AS "articlesWithoutStatements",
+			${drafts("Statement")} AS "draftStatements",
+			${drafts("Article")} AS "draftArticles",
+			${drafts("Speaker")} AS "draftSpeakers",
+			${drafts("Location")} AS "draftLocations",
+			(SELECT count(*)::int FROM settled WHERE "publisherSlug" IS NULL) AS "articlesWithoutPublisher",
+			ARRAY(SELECT slug FROM settled WHERE slug NOT IN (SELECT "articleSlug" FROM curated) ORDER BY slug) AS "articlesWithoutStatements",
 			(SELECT coalesce(json_agg(excluded ORDER BY kind), '[]') FROM excluded) AS "excludedText"`);
 	if (coverage === undefined) throw new Error("a statement without FROM gives one row");
 	return coverage;

@@ -22,12 +22,12 @@ export type KeptNoun = keyof typeof MOST_ROWS;
 
 /** The bodies of articles that are kept, and what is kept of counts and look-ups, in UTF-16 code units. */
 const MOST_TEXT = 8_000_000;
-const MOST_FACTS = 4_000_000;
+const MOST_FACTS = 2_000_000;
 /** The longest that is kept of these, so that few strange requests do not drive out the rest. */
 const LARGEST_FACT = 40_000;
 /** The postings of words, and what searches have found, in bytes. */
-const MOST_POSTINGS = 12_000_000;
-const MOST_MATCHES = 8_000_000;
+const MOST_POSTINGS = 8_000_000;
+const MOST_MATCHES = 4_000_000;
 /** What an entry takes besides its text, in the same units. */
 const ENTRY = 100;
 

@@ -1,7 +1,9 @@
 import { readVersion } from "./coverage.ts";
 import { type Database, poolReader } from "./database.ts";
+import type { Replacement } from "./embedded/lasting-thread.ts";
 import { openBare } from "./embedded/open.ts";
-import type { DatabaseThread } from "./embedded/thread.ts";
+import { slim } from "./embedded/slim.ts";
+import { type DatabaseThread, openThread } from "./embedded/thread.ts";
 import { migrate } from "./migrate.ts";
 import { createWriter } from "./writer.ts";
 
@@ -9,22 +11,25 @@ import { createWriter } from "./writer.ts";
 export interface EmbeddedDatabase extends Database {
 	/** The whole database as one tar archive, to open again later. */
 	dump(): Promise<ArrayBuffer>;
+	/**
+	 * From now on a statement that takes too long is ended, and the database opened again as it
+	 * was; it is only read from now on.
+	 */
+	replaceBy(replacement: Replacement): void;
 }
 
 /**
  * Opens PostgreSQL as WebAssembly (PGlite) in a thread and in memory of its own: while
  * it works, other work goes on.
  *
- * @param archive a database from `dump`, which is handed over: it is empty afterwards;
- *   left out: a fresh one with empty tables
- * @param thread one that was started before, to save time; it is this database's own now
- * @throws Error when the archive is none
+ * @param opening the thread, which is this database's own now; left out: one with a fresh
+ *   database and empty tables
+ * @throws Error when there is no database to open in the thread
  */
 export async function openEmbedded(
-	archive?: ArrayBuffer,
-	thread?: DatabaseThread,
+	opening: Promise<DatabaseThread> = openThread(),
 ): Promise<EmbeddedDatabase> {
-	const bare = await openBare(archive, thread);
+	const bare = await openBare(opening);
 	const writer = createWriter(bare.adapter);
 	const reader = poolReader(bare.pool);
 	const close = async () => {
@@ -47,6 +52,10 @@ export async function openEmbedded(
 			return async () => undefined;
 		},
 		close,
-		dump: bare.dump,
+		replaceBy: bare.replaceBy,
+		dump: async () => {
+			await slim(bare.pool);
+			return bare.dump();
+		},
 	};
 }

@@ -36,7 +36,7 @@ function namesOf(noun: "Location" | "Publisher" | "Speaker"): Sql {
 const OFFICES = sql`(SELECT coalesce(json_agg(o ORDER BY o.position), '[]') FROM "Office" o WHERE o."speakerSlug" = s.slug) AS offices`;
 
 /** All of an article but its body, which is long and seldom asked for. */
-const ARTICLE = sql`s.slug, s.title, s.language, s.direction, s."publisherSlug", s."documentFileName", s."publishedEdtf", s."publishedEarliest", s."publishedLatest", s."publishedPrecision", s."publishedBasis", s."publishedEvidence", s."publishedNote"`;
+const ARTICLE = sql`s.slug, s.title, s.language, s.direction, s."publisherSlug", s."documentFileName", s."publishedEdtf", s."publishedEarliest", s."publishedLatest", s."publishedPrecision", s."publishedBasis", s."publishedEvidence", s."publishedNote", s."reviewStatus"`;
 
 /** One SQL statement for the rows of some keys. */
 function rowLoader<Row extends object>(
@@ -56,6 +56,13 @@ function rowLoader<Row extends object>(
 	});
 }
 
+/**
+ * The longest key without a row that is kept, in UTF-16 code units. As many keys are kept as
+ * rows, whatever they lead to, and a client can make them as long as a request: longer than
+ * any slug, they would fill the memory.
+ */
+const LONGEST_UNKNOWN_KEY = 200;
+
 /** A loader whose rows the edition keeps. */
 function kept<Row extends object>(
 	{ edition }: Source,
@@ -70,7 +77,7 @@ function kept<Row extends object>(
 			if (known !== undefined) return known.row as Row | null;
 			return loader.load(key).then((row) => {
 				if (row !== null) shareTexts(row);
-				rows.set(key, { row });
+				if (row !== null || key.length <= LONGEST_UNKNOWN_KEY) rows.set(key, { row });
 				return row;
 			});
 		},

@@ -1,5 +1,6 @@
 import type { Reader } from "./database.ts";
-import { type ListQuery, type Page, readSlices } from "./page.ts";
+import { type ListQuery, readSlices } from "./page.ts";
+import type { Page } from "./page-rows.ts";
 import { toSlice } from "./slice.ts";
 
 /** How many rows of a whole list are read at once. */
@@ -26,7 +27,7 @@ export async function* everyPage<Row>(
 		const slice = { ...toSlice(query.order, { after: cursor }), size };
 		const [page]: Page<Row>[] = await readSlices<Row>(reader, query, slice, [KEY]);
 		if (page === undefined) throw new Error("one key gives one page");
-		yield page.rows.map(({ row }) => row);
+		yield page.nodes;
 		cursor = page.hasNextPage ? page.rows.at(-1)?.cursor : undefined;
 	} while (cursor !== undefined);
 }

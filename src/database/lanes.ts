@@ -16,6 +16,8 @@ export interface LaneOptions {
 	readonly types: pg.CustomTypesConfig;
 	/** What is to be done with a connection before anything else. */
 	readonly prepare: (client: pg.Client) => Promise<unknown>;
+	/** How long a server may be silent while it is asked something, in milliseconds; left out: for ever. */
+	readonly longestSilence?: number | undefined;
 }
 
 /** A named statement with its parameters. */
@@ -36,9 +38,22 @@ class Lane {
 	#client: pg.Client | undefined;
 	/** Statements that are not answered yet. */
 	waiting = 0;
+	/** When something was answered last, or asked while nothing else was. */
+	#heard = 0;
+	readonly #watch: NodeJS.Timeout | undefined;
 
 	constructor(options: LaneOptions) {
 		this.#options = options;
+		const { longestSilence } = options;
+		if (longestSilence === undefined) return;
+		this.#watch = setInterval(() => this.#listen(longestSilence), longestSilence / 2).unref();
+	}
+
+	/** Gives up a connection to a server that is gone without a word: all who wait on it are told. */
+	#listen(longestSilence: number): void {
+		if (this.waiting === 0 || performance.now() - this.#heard < longestSilence) return;
+		const message = `expected an answer of PostgreSQL within ${longestSilence} ms, found none`;
+		this.#client?.connection.stream.destroy(new Error(message));
 	}
 
 	async #connect(): Promise<pg.Client> {
@@ -64,12 +79,15 @@ class Lane {
 		this.#connecting = undefined;
 	}
 
-	/** Lets go of what the connection has prepared, once those who wait are answered. */
-	#renew(): void {
+	/**
+	 * Behind a statement that failed it is not sure which rows are whose, and what stands behind one
+	 * that took too long has waited as long: all of them are told, and the connection is not used again.
+	 */
+	#giveUp(): void {
 		const client = this.#client;
 		if (client === undefined) return;
 		this.#lose(client);
-		client.once("drain", () => void client.end().catch(() => undefined));
+		client.connection.stream.destroy(new Error("a statement before this one failed"));
 	}
 
 	#send(client: pg.Client, statement: NamedStatement): Promise<readonly object[]> {
@@ -87,20 +105,23 @@ class Lane {
 	}
 
 	async read(statement: NamedStatement): Promise<readonly object[]> {
+		if (this.waiting === 0) this.#heard = performance.now();
 		this.waiting += 1;
 		try {
 			this.#connecting ??= this.#connect();
 			const client = this.#client ?? (await this.#connecting);
 			return await this.#send(client, statement);
 		} catch (error) {
-			if (isOutdated(error)) this.#renew();
+			this.#giveUp();
 			throw error;
 		} finally {
 			this.waiting -= 1;
+			this.#heard = performance.now();
 		}
 	}
 
 	async close(): Promise<void> {
+		clearInterval(this.#watch);
 		const client = await this.#connecting?.catch(() => undefined);
 		await client?.end();
 	}

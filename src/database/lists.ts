@@ -3,7 +3,8 @@ import { readMatchingOf } from "./columns/read.ts";
 import type { Source } from "./entities.ts";
 import { fact } from "./facts.ts";
 import type { MaybePromise } from "./maybe-promise.ts";
-import { belongs, type ListQuery, type Page, readPages, readTotals } from "./page.ts";
+import { belongs, type ListQuery, readPages, readTotals } from "./page.ts";
+import type { Page } from "./page-rows.ts";
 import type { PageArguments } from "./slice.ts";
 import { type Facet, type FacetArguments, type FacetSource, readFacets } from "./stats/facets.ts";
 

@@ -6,7 +6,7 @@ import { fact } from "./facts.ts";
 import { createLevels, type MakeLoader } from "./levels.ts";
 import { listLoader } from "./lists.ts";
 import { once } from "./once.ts";
-import type { CreditedSourceRow, DocumentSegmentRow } from "./rows.ts";
+import type { CreditedSourceRow, DocumentSegmentRow, StatementRow } from "./rows.ts";
 import { readNearest } from "./search/names.ts";
 import { identifier, type Sql, sql } from "./sql.ts";
 
@@ -59,26 +59,26 @@ const RELATIONS = {
 	/** The places that lie right inside a place, by slug. */
 	locationChildren: (source: Source) =>
 		childrenLoader<Slug>(source, "Location", "parentSlug", sql`slug`, sql`slug`),
-	/** The speakers of an article's curated statements, in the order in which they first speak. */
+	/** The speakers of an article's statements, in the order in which they first speak; those of drafts by themselves. */
 	articleSpeakers: (source: Source) =>
-		rowsLoader<Slug>(
+		rowsLoader<Slug & Pick<StatementRow, "reviewStatus">>(
 			source,
 			(keys) => sql`
-				SELECT a."speakerSlug" AS slug, t."articleSlug" AS "loaderKey"
+				SELECT a."speakerSlug" AS slug, t."articleSlug" AS "loaderKey", t."reviewStatus"
 				FROM "Statement" t JOIN "Attribution" a ON a."statementSlug" = t.slug
-				WHERE t."articleSlug" = ANY(${keys}) AND t."reviewStatus" = 'CURATED'
-				GROUP BY 1, 2
+				WHERE t."articleSlug" = ANY(${keys})
+				GROUP BY 1, 2, 3
 				ORDER BY min(t.position * 1000 + a.position), 1`,
 		),
 };
 
-/** Finds who has a name: one SQL statement, and one more when nobody has it exactly so. */
+/** Finds who has a name, of those whom not only drafts name: one SQL statement, and one more when nobody has it exactly so. */
 function byNameLoader(source: Source, table: "Speaker" | "Location"): RowLoader<Slug> {
 	const { reader, makeLoader, edition } = source;
 	const owner = identifier(table === "Speaker" ? "speakerSlug" : "locationSlug");
 	const loader = makeLoader(async (folded: readonly string[]) => {
 		const rows = await reader.read<{ folded: string; slug: string }>(
-			sql`SELECT DISTINCT folded, ${owner} AS slug FROM ${identifier(`${table}Name`)} WHERE folded = ANY(${folded}) AND kind <> 'EPITHET' ORDER BY slug`,
+			sql`SELECT DISTINCT n.folded, o.slug FROM ${identifier(`${table}Name`)} n JOIN ${identifier(table)} o ON o.slug = n.${owner} WHERE n.folded = ANY(${folded}) AND n.kind <> 'EPITHET' AND o."reviewStatus" = 'CURATED' ORDER BY slug`,
 		);
 		const exact = new Map(rows.map((row) => [row.folded, row.slug]));
 		const others = folded.filter((name) => !exact.has(name));

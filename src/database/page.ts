@@ -1,15 +1,10 @@
 import type { Reader } from "./database.ts";
 import type { Order } from "./order.ts";
+import { type Page, type PageRow, placeColumn, toPage } from "./page-rows.ts";
 import { SCOPES, type Scope } from "./scopes.ts";
 import { pickedOf, pickedStatement } from "./search/picked-rows.ts";
 import type { Picked } from "./search/postings/pick.ts";
-import {
-	encodeCursor,
-	MAXIMUM_PAGE_SIZE,
-	type PageArguments,
-	type Slice,
-	toSlice,
-} from "./slice.ts";
+import { MAXIMUM_PAGE_SIZE, type PageArguments, type Slice, toSlice } from "./slice.ts";
 import { and, identifier, keyword, list, literal, type Sql, sql } from "./sql.ts";
 
 /** A list that can be paged: which table, which of its rows, in which order. */
@@ -44,19 +39,6 @@ export interface ListQuery {
 function columnsOf({ columns }: ListQuery, row: Sql): Sql {
 	if (columns === undefined) return sql`${row}.*`;
 	return list(columns.map((column) => sql`${row}.${identifier(column)}`));
-}
-
-/** A row in its place. */
-export interface PageEntry<Row> {
-	readonly row: Row;
-	readonly cursor: string;
-}
-
-/** A page of a list. */
-export interface Page<Row> {
-	readonly rows: readonly PageEntry<Row>[];
-	readonly hasNextPage: boolean;
-	readonly hasPreviousPage: boolean;
 }
 
 /** The row of keys that a list inside of rows is read for. */
@@ -136,21 +118,6 @@ function behind(path: Path, { order }: ListQuery, { backward, after, before }: S
 	return sql`EXISTS (SELECT FROM ${path.from} WHERE ${and([...path.conditions, outside])})`;
 }
 
-/** The columns by which a row tells its place, so that a cursor can be made of it. */
-function placeColumn(index: number): `place${number}` {
-	return `place${index}`;
-}
-
-type PageRow<Row> = Row & {
-	/** Null in a row that only stands for an empty page. */
-	readonly slug: string | null;
-	/** The values of the order; left out where nobody asks for cursors. */
-	readonly [place: `place${number}`]: string | number;
-	/** The index of the key whose page it is in. */
-	readonly pageOf?: number;
-	readonly pageBehind?: boolean;
-};
-
 /** The rows of one page and the one after it. */
 function sliceStatement(path: Path, query: ListQuery, slice: Slice, withPlaces: boolean): Sql {
 	const { order } = query;
@@ -192,39 +159,6 @@ function pageStatement(
 		FROM k LEFT JOIN LATERAL (${sliceStatement(path, query, slice, true)}) p ON true
 		ORDER BY k.place, ${list(places)}`;
 	return { statement, isBrief };
-}
-
-/** A row of a page. The cursor is made when it is asked for. */
-class Entry<Row> implements PageEntry<Row> {
-	readonly row: Row;
-	readonly #order: Order;
-	constructor(order: Order, row: Row) {
-		this.row = row;
-		this.#order = order;
-	}
-	get cursor(): string {
-		// Only rows that were read for a page come here, so the columns of the place are in it.
-		const row = this.row as PageRow<Row>;
-		if (row.place0 === undefined) throw new Error("a cursor of a page that was read without");
-		const values = this.#order.keys.map((_key, index) => String(row[placeColumn(index)]));
-		return encodeCursor(this.#order, values);
-	}
-}
-
-function toPage<Row>(
-	order: Order,
-	slice: Slice,
-	found: readonly PageRow<Row>[],
-	pageBehind = found[0]?.pageBehind ?? false,
-): Page<Row> {
-	const entries = found
-		.filter(({ slug }) => slug !== null)
-		.map((row) => new Entry<Row>(order, row));
-	const more = entries.length > slice.size;
-	const rows = more ? entries.slice(0, slice.size) : entries;
-	return slice.backward
-		? { rows: rows.toReversed(), hasPreviousPage: more, hasNextPage: pageBehind }
-		: { rows, hasNextPage: more, hasPreviousPage: pageBehind };
 }
 
 /**

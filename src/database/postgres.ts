@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type Database, poolReader, type Reader, resultTypes } from "./database.ts";
+import { END_WITH_CLIENT } from "./end-with-client.ts";
 import { openLanes } from "./lanes.ts";
 import { migrate } from "./migrate.ts";
 import { openReplicas } from "./replicas.ts";
@@ -28,6 +29,8 @@ export interface PostgresOptions {
 	readonly connections?: number | undefined;
 	/** URLs of servers that follow this one, and that are read instead of it. */
 	readonly replicas?: readonly string[] | undefined;
+	/** How long PostgreSQL works on one statement that reads before it gives up; left out: as the server is set. */
+	readonly statementMilliseconds?: number | undefined;
 }
 
 /** A server that is read: its reader, its pool, and the end of both. */
@@ -40,17 +43,44 @@ interface Server {
 /** How many connections take short statements, where there are enough connections. */
 const LANES = 2;
 
-function openServer(url: string, connections: number): Server {
-	const connection = { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT };
+/**
+ * What every connection that reads is told. A server can be set to write days in another
+ * way, 05.03.2020 for one; and to compile plans to machine code, which takes longer than
+ * all that is read here. And whatever comes over it, PostgreSQL lets it change nothing.
+ */
+function readerSettings(milliseconds: number | undefined): string {
+	const settings = [
+		"SET datestyle TO ISO",
+		"SET jit TO off",
+		"SET default_transaction_read_only TO on",
+	];
+	if (milliseconds !== undefined) settings.push(`SET statement_timeout TO ${milliseconds}`);
+	return settings.join("; ");
+}
+
+/** How long after PostgreSQL should have given up nobody waits for its answer any more, in milliseconds. */
+const GRACE = 2000;
+
+function openServer(url: string, connections: number, milliseconds: number | undefined): Server {
+	const connection = {
+		connectionString: url,
+		// The pool lets nobody wait for a connection longer than this either.
+		connectionTimeoutMillis: Math.min(CONNECT_TIMEOUT, milliseconds ?? CONNECT_TIMEOUT),
+		keepAlive: true,
+	};
 	const lanes = Math.min(LANES, connections - 1);
-	// A server can be set to write days in another way, 05.03.2020 for one; and to compile
-	// plans to machine code, which takes longer than all that is read here.
-	const settings = "SET datestyle TO ISO; SET jit TO off";
+	const settings = readerSettings(milliseconds);
+	// For a server that is gone without a word: such a connection is not used again.
+	const patience = milliseconds === undefined ? {} : { query_timeout: milliseconds + GRACE };
 	const pool = new pg.Pool({
 		...connection,
+		...patience,
 		max: connections - lanes,
 		types: resultTypes,
-		onConnect: (client) => client.query(settings).then(() => undefined),
+		onConnect: async (client) => {
+			await client.query(settings);
+			await client.query(END_WITH_CLIENT).catch(() => undefined);
+		},
 	});
 	// A connection that the server ends while it is idle is replaced at the next use.
 	pool.on("error", () => undefined);
@@ -60,7 +90,13 @@ function openServer(url: string, connections: number): Server {
 			connection,
 			types: resultTypes,
 			// What is brief is read by the same index whatever the parameters are.
-			prepare: (client) => client.query(`${settings}; SET plan_cache_mode TO force_generic_plan`),
+			prepare: async (client) => {
+				const text = `${settings}; SET plan_cache_mode TO force_generic_plan`;
+				// Nothing else watches a connection that is not ready yet.
+				await client.query({ text, ...patience });
+				await client.query({ text: END_WITH_CLIENT, ...patience }).catch(() => undefined);
+			},
+			longestSilence: patience.query_timeout,
 		},
 		lanes,
 	);
@@ -75,25 +111,37 @@ function openServer(url: string, connections: number): Server {
 }
 
 /**
- * Opens a PostgreSQL server, version 15 or later: one pool, for Prisma too.
+ * Opens a PostgreSQL server, version 15 or later: a pool that reads, and one for Prisma when it writes.
  *
  * @param url a connection URL; its password is in no message
  */
 export function openPostgres(
 	url: string,
-	{ connections = DEFAULT_CONNECTIONS, replicas: urls = [] }: PostgresOptions = {},
+	{
+		connections = DEFAULT_CONNECTIONS,
+		replicas: urls = [],
+		statementMilliseconds,
+	}: PostgresOptions = {},
 ): Database {
-	const primary = openServer(url, connections);
-	const writer = createWriter(() => adapterOf(primary.pool));
-	const replicas = openReplicas(
-		primary.reader,
-		urls.map((replica) => openServer(replica, connections)),
-	);
+	const open = (server: string) => openServer(server, connections, statementMilliseconds);
+	const primary = open(url);
+	// Connections that read cannot write.
+	let writing: pg.Pool | undefined;
+	const writer = createWriter(() => {
+		writing = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT });
+		writing.on("error", () => undefined);
+		return adapterOf(writing);
+	});
+	const replicas = openReplicas(primary.reader, urls.map(open));
 	return {
 		read: replicas.read,
 		description: describe(url),
 		writer: writer.open,
 		connect: () => connect(url),
+		connections: () => {
+			const { totalCount, idleCount, waitingCount } = primary.pool;
+			return { open: totalCount, idle: idleCount, waiting: waitingCount };
+		},
 		watch: (listener) =>
 			watchCorpus(url, (version) => {
 				replicas.onVersion(version);
@@ -101,6 +149,7 @@ export function openPostgres(
 			}),
 		close: async () => {
 			await writer.close();
+			await writing?.end();
 			await replicas.close().finally(primary.close);
 		},
 	};

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { CheckedCorpus } from "../curation/corpus.ts";
 import { buildKeyOf } from "./build-key.ts";
 import type { Database } from "./database.ts";
-import { type DatabaseThread, startThread } from "./embedded/thread.ts";
+import { type DatabaseThread, openThread, startThread } from "./embedded/thread.ts";
 import type { EmbeddedDatabase } from "./embedded.ts";
 import type { LoadProgress } from "./load.ts";
 import type { PostgresOptions } from "./postgres.ts";
@@ -17,10 +17,21 @@ export interface PrepareEvents {
 	/** One line about what begins now, or about something that a person should know. */
 	onNote(line: string): void;
 	onProgress(progress: LoadProgress): void;
+	/** From now on the database works most of the time, and this thread has time for other things. */
+	onHandedOver?(): void;
 }
 
 /** Where the corpus is served from: a PostgreSQL server, or a folder for the embedded one. */
-export type Target = ({ readonly url: string } & PostgresOptions) | { readonly folder: string };
+export type Target = ({ readonly url: string } & PostgresOptions) | EmbeddedTarget;
+
+/** A folder for the embedded database. */
+interface EmbeddedTarget {
+	readonly folder: string;
+	/** Its thread, where that was started before, to save time. */
+	readonly thread?: DatabaseThread;
+	/** How long it works on one statement that reads before that is ended; left out: as long as it takes. */
+	readonly statementMilliseconds?: number | undefined;
+}
 
 /** A corpus in hand, or one of which the version is known, and which is read when it has to be loaded. */
 export type CorpusToServe =
@@ -46,6 +57,7 @@ async function preparePostgres(
 	corpus: CorpusToServe,
 	events: PrepareEvents,
 ): Promise<Database> {
+	events.onHandedOver?.();
 	const { migratePostgres, openPostgres, withSeedLock } = await import("./postgres.ts");
 	const database = openPostgres(url, options);
 	try {
@@ -64,27 +76,43 @@ async function preparePostgres(
 	}
 }
 
-/** The build key, and the engine whose files a snapshot holds. */
+/** The build key, the engine whose files a snapshot holds, and what is done with them. */
 async function snapshotKey(corpus: CorpusToServe): Promise<string> {
 	const engine = createRequire(import.meta.url).resolve("@electric-sql/pglite");
 	const manifest = join(dirname(engine), "../package.json");
 	const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
-	return `${await buildKeyOf(corpus)}${createHash("sha256").update(version).digest("hex").slice(0, 8)}`;
+	const slimming = await readFile(new URL("./embedded/slim.ts", import.meta.url));
+	const hash = createHash("sha256").update(version).update(slimming);
+	return `${await buildKeyOf(corpus)}${hash.digest("hex").slice(0, 8)}`;
 }
 
+/** Reads the snapshot again that this database was opened from, or that was written of it. */
+async function readAgain(folder: string, key: string): Promise<ArrayBuffer> {
+	const snapshot = await readSnapshot(folder, key);
+	if (snapshot.state === "whole") return snapshot.archive;
+	throw new Error(
+		`expected the built database in ${folder}, to open it again after a statement that took too long, found it ${snapshot.state}; start the process again`,
+	);
+}
+
+/** @returns what gives the built database again: the folder, or memory where that cannot be written */
 async function keep(
 	database: { dump(): Promise<ArrayBuffer> },
 	folder: string,
 	key: string,
 	events: PrepareEvents,
-): Promise<void> {
+): Promise<() => Promise<ArrayBuffer>> {
+	const archive = await database.dump();
 	try {
-		await writeSnapshot(folder, key, await database.dump());
+		await writeSnapshot(folder, key, archive);
+		return () => readAgain(folder, key);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		events.onNote(
 			`the built database cannot be kept in ${folder}, so the next start builds it again: ${reason}`,
 		);
+		// Each thread is handed one of its own.
+		return async () => archive.slice(0);
 	}
 }
 
@@ -94,33 +122,35 @@ async function openSnapshot(
 	thread: DatabaseThread,
 	events: PrepareEvents,
 ): Promise<{ database: EmbeddedDatabase; isBuilt: boolean }> {
-	const [snapshot, { openEmbedded }] = await Promise.all([
-		readSnapshot(folder, key),
-		import("./embedded.ts"),
-	]);
-	if (snapshot.state === "whole")
-		return { database: await openEmbedded(snapshot.archive, thread), isBuilt: true };
+	const snapshot = await readSnapshot(folder, key);
+	const isBuilt = snapshot.state === "whole";
 	if (snapshot.state === "damaged")
 		events.onNote(`${snapshot.path} is damaged; it is not used, and built again`);
-	events.onNote("building the embedded database");
-	return { database: await openEmbedded(undefined, thread), isBuilt: false };
+	if (!isBuilt) events.onNote("building the embedded database");
+	const opening = openThread(isBuilt ? snapshot.archive : undefined, thread);
+	// A failure is told by whoever waits for it, below.
+	opening.catch(() => undefined);
+	events.onHandedOver?.();
+	const { openEmbedded } = await import("./embedded.ts");
+	return { database: await openEmbedded(opening), isBuilt };
 }
 
 async function prepareEmbedded(
-	folder: string,
+	{ folder, thread = startThread(), statementMilliseconds: milliseconds }: EmbeddedTarget,
 	announced: CorpusToServe | Promise<CorpusToServe>,
 	events: PrepareEvents,
 ): Promise<Database> {
-	// It takes longest, and can begin before anything is known about the corpus.
-	const thread = startThread();
 	try {
 		const corpus = await announced;
 		const key = await snapshotKey(corpus);
 		const { database, isBuilt } = await openSnapshot(folder, key, thread, events);
-		if (isBuilt) return database;
-		const { load } = await import("./load.ts");
-		await load(database, await inHand(corpus), events.onProgress);
-		await keep(database, folder, key, events);
+		let archive = () => readAgain(folder, key);
+		if (!isBuilt) {
+			const { load } = await import("./load.ts");
+			await load(database, await inHand(corpus), events.onProgress);
+			archive = await keep(database, folder, key, events);
+		}
+		if (milliseconds !== undefined) database.replaceBy({ milliseconds, archive });
 		return database;
 	} catch (error) {
 		await thread.close();
@@ -143,5 +173,5 @@ export async function prepareDatabase(
 ): Promise<Database> {
 	return "url" in target
 		? preparePostgres(target, await corpus, events)
-		: prepareEmbedded(target.folder, corpus, events);
+		: prepareEmbedded(target, corpus, events);
 }

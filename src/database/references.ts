@@ -6,6 +6,7 @@ import { createEdition, type Edition } from "./edition.ts";
 import { fact } from "./facts.ts";
 import { decodeGlobalId, type NodeType } from "./global-id.ts";
 import { createLevels, type MakeLoader } from "./levels.ts";
+import type { MaybePromise } from "./maybe-promise.ts";
 import type { Matches } from "./search/postings/matches.ts";
 import { type Evaluation, readMatches, type Searched } from "./search/postings/read-matches.ts";
 import { resolveSearches, type Search } from "./search/search.ts";
@@ -34,6 +35,8 @@ export interface References {
 	 * @throws BadRequest for one that cannot be read
 	 */
 	matches(searched: Searched, typed: string): Promise<Matches>;
+	/** The same among drafts too: their words are known to a search, and their slugs are named in messages. */
+	readonly withDrafts: References;
 }
 
 /** The nouns that have Wikidata ids. */
@@ -81,21 +84,75 @@ function unknownReference(
 	);
 }
 
-/** The references of one request: one SQL statement a noun, and one more a noun for the message when any is unknown; none for what the edition keeps. */
-export function createReferences(
+/** What everything is looked for among. */
+interface Among {
+	readonly drafts: boolean;
+}
+
+/** All slugs of a noun, as messages name them. */
+async function readSlugs(
 	reader: Reader,
-	makeLoader: MakeLoader = createLevels(),
-	edition: Edition = createEdition(),
-): References {
-	const loaders = new Map<ReferenceType, DataLoader<string, string | null>>();
-	const knownSlugs = makeLoader((types: readonly ReferenceType[]) =>
-		Promise.all(
-			types.map(async (type) => {
-				const rows = await reader.read<{ slug: string }>(sql`SELECT slug FROM ${identifier(type)}`);
-				return rows.map(({ slug }) => slug);
-			}),
-		),
+	type: ReferenceType,
+	{ drafts }: Among,
+): Promise<string[]> {
+	const isKnown = drafts ? sql`true` : sql`"reviewStatus" = 'CURATED'`;
+	const rows = await reader.read<{ slug: string }>(
+		sql`SELECT slug FROM ${identifier(type)} WHERE ${isKnown}`,
 	);
+	return rows.map(({ slug }) => slug);
+}
+
+/** Searches of one request. */
+function createSearches(
+	{ reader, makeLoader, edition }: ReferenceSource,
+	among: Among,
+): Pick<References, "search" | "matches"> {
+	// What is kept is told apart by it: the same search finds other words among drafts.
+	const place = among.drafts ? "+drafts" : "";
+	const searches = makeLoader((texts: readonly string[]) =>
+		resolveSearches(reader, texts, among.drafts),
+	);
+	const search = async (typed: string) => {
+		const text = storableText(typed);
+		return fact(edition, `search${place} ${text}`, () => searches.load(text));
+	};
+	const matchesOf = (searched: Searched) =>
+		makeLoader((evaluations: readonly Evaluation[]) =>
+			readMatches({ reader, edition }, searched, evaluations),
+		);
+	const matches = { Article: matchesOf("Article"), Statement: matchesOf("Statement") };
+	const find = async (asked: string, searched: Searched, typed: string) => {
+		const { terms } = await search(typed);
+		const found = await matches[searched].load({ name: asked, terms });
+		edition.matches.set(asked, found);
+		return found;
+	};
+	// The filter and the order of a list both ask, and may do so in different batches.
+	const finding = new Map<string, Promise<Matches>>();
+	return {
+		search,
+		matches: async (searched, typed) => {
+			const asked = `${searched}${place} ${typed}`;
+			const known =
+				edition.matches.get(asked) ?? finding.get(asked) ?? find(asked, searched, typed);
+			if (known instanceof Promise) finding.set(asked, known);
+			return known;
+		},
+	};
+}
+
+/** What references are looked up in, and by. */
+interface ReferenceSource {
+	readonly reader: Reader;
+	readonly makeLoader: MakeLoader;
+	readonly edition: Edition;
+}
+
+/** Gives the slug of a reference, null for none. */
+type FindSlug = (type: ReferenceType, reference: string) => MaybePromise<string | null>;
+
+function createFindSlug({ reader, makeLoader, edition }: ReferenceSource): FindSlug {
+	const loaders = new Map<ReferenceType, DataLoader<string, string | null>>();
 	const loaderOf = (type: ReferenceType) => {
 		const known = loaders.get(type);
 		if (known !== undefined) return known;
@@ -109,42 +166,56 @@ export function createReferences(
 		loaders.set(type, made);
 		return made;
 	};
-	const searches = makeLoader((texts: readonly string[]) => resolveSearches(reader, texts));
-	const search = async (typed: string) => {
-		const text = storableText(typed);
-		return fact(edition, `search ${text}`, () => searches.load(text));
-	};
-	const matchesOf = (searched: Searched) =>
-		makeLoader((evaluations: readonly Evaluation[]) =>
-			readMatches({ reader, edition }, searched, evaluations),
+	return (type, wanted) =>
+		fact(edition, `reference ${type} ${wanted}`, () => loaderOf(type).load(wanted));
+}
+
+function createResolve(
+	{ reader, makeLoader }: ReferenceSource,
+	findSlug: FindSlug,
+	among: Among,
+): References["resolve"] {
+	const knownSlugs = makeLoader((types: readonly ReferenceType[]) =>
+		Promise.all(types.map((type) => readSlugs(reader, type, among))),
+	);
+	return async (type, references) => {
+		const slugs = await Promise.all(
+			references.map((reference) => findSlug(type, withoutGlobalId(type, storableText(reference)))),
 		);
-	const matches = { Article: matchesOf("Article"), Statement: matchesOf("Statement") };
-	const find = async (searched: Searched, typed: string) => {
-		const { terms } = await search(typed);
-		const found = await matches[searched].load({ typed, terms });
-		edition.matches.set(`${searched} ${typed}`, found);
-		return found;
+		const unknown = references.find((_reference, index) => slugs[index] === null);
+		if (unknown !== undefined) throw unknownReference(type, unknown, await knownSlugs.load(type));
+		return slugs.filter((slug) => slug !== null);
 	};
-	// The filter and the order of a list both ask, and may do so in different batches.
-	const finding = new Map<string, Promise<Matches>>();
+}
+
+/** The references of one request: one SQL statement a noun, and one more a noun for the message when any is unknown; none for what the edition keeps. */
+export function createReferences(
+	reader: Reader,
+	makeLoader: MakeLoader = createLevels(),
+	edition: Edition = createEdition(),
+): References {
+	const source = { reader, makeLoader, edition };
+	const findSlug = createFindSlug(source);
+	const among = (where: Among) => ({
+		resolve: createResolve(source, findSlug, where),
+		...createSearches(source, where),
+	});
+	let drafts: References | undefined;
+	const withDrafts = (): References => {
+		const made = among({ drafts: true });
+		return {
+			...made,
+			get withDrafts() {
+				return this;
+			},
+		};
+	};
 	return {
-		search,
-		matches: async (searched, typed) => {
-			const asked = `${searched} ${typed}`;
-			const known = edition.matches.get(asked) ?? finding.get(asked) ?? find(searched, typed);
-			if (known instanceof Promise) finding.set(asked, known);
-			return known;
-		},
-		resolve: async (type, references) => {
-			const slugs = await Promise.all(
-				references.map((reference) => {
-					const wanted = withoutGlobalId(type, storableText(reference));
-					return fact(edition, `reference ${type} ${wanted}`, () => loaderOf(type).load(wanted));
-				}),
-			);
-			const unknown = references.find((_reference, index) => slugs[index] === null);
-			if (unknown !== undefined) throw unknownReference(type, unknown, await knownSlugs.load(type));
-			return slugs.filter((slug) => slug !== null);
+		...among({ drafts: false }),
+		get withDrafts() {
+			// Most requests ask for none.
+			drafts ??= withDrafts();
+			return drafts;
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { BadRequest } from "./bad-request.ts";
 import type { Reader } from "./database.ts";
+import { isOutOfTime } from "./deadline.ts";
 import { sql } from "./sql.ts";
 import type { VersionListener } from "./watch.ts";
 
@@ -36,7 +37,7 @@ export interface Replicas extends Reader {
 const ABOUT_THE_SERVER = /^(08|40|53|57|58|XX)/;
 
 function isLost(error: unknown): boolean {
-	if (error instanceof BadRequest) return false;
+	if (error instanceof BadRequest || isOutOfTime(error)) return false;
 	return !(error instanceof pg.DatabaseError) || ABOUT_THE_SERVER.test(error.code ?? "");
 }
 
@@ -74,23 +75,23 @@ export function openReplicas(primary: Reader, servers: readonly ReplicaServer[])
 		return ready[turn % ready.length];
 	};
 	return {
-		async read(statement, isBrief) {
+		async read(statement, isBrief, until) {
 			const replica = next();
-			if (replica === undefined) return primary.read(statement, isBrief);
+			if (replica === undefined) return primary.read(statement, isBrief, until);
 			try {
-				return await replica.reader.read(statement, isBrief);
+				return await replica.reader.read(statement, isBrief, until);
 			} catch (error) {
 				if (!isLost(error)) throw error;
 				replica.isReady = false;
-				return primary.read(statement, isBrief);
+				return primary.read(statement, isBrief, until);
 			}
 		},
 		onVersion(told) {
-			if (told === null || told === version) return;
+			if (told === version) return;
 			version = told;
-			// None has it yet, as far as anyone knows.
+			// None has it yet, as far as anyone knows; and none is read while nobody knows.
 			for (const replica of replicas) replica.isReady = false;
-			lookAtAll();
+			if (told !== null) lookAtAll();
 		},
 		get readyCount() {
 			return replicas.filter(({ isReady }) => isReady).length;

@@ -7,6 +7,7 @@ import type {
 } from "../curation/corpus.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import { fold } from "../text/fold.ts";
+import { type ReviewStatus, statusesIn, statusOfArticle } from "./drafted.ts";
 import { linkRows } from "./link-rows.ts";
 import { numbered, toDay, toJson, toJsonArray } from "./row-values.ts";
 
@@ -36,6 +37,8 @@ export interface Tables {
 	readonly statementLocation: Prisma.StatementLocationCreateManyInput[];
 }
 
+type StatusOf = ReturnType<typeof statusesIn>;
+
 /** How often each slug occurs. */
 function countBy(slugs: Iterable<string>): Map<string, number> {
 	const counts = new Map<string, number>();
@@ -63,13 +66,13 @@ function publishedColumns({
 	};
 }
 
-function publisherRow({
-	slug,
-	names,
-}: CorpusPublisher): Unnumbered<Prisma.PublisherCreateManyInput> {
+function publisherRow(
+	{ slug, names }: CorpusPublisher,
+	statusOf: StatusOf,
+): Unnumbered<Prisma.PublisherCreateManyInput> {
 	const official = names.find(({ kind, language }) => kind === "OFFICIAL" && language === "ar");
 	if (official === undefined) throw new Error(`the outlet ${slug} has no official Arabic name`);
-	return { slug, sortName: official.folded };
+	return { slug, sortName: official.folded, reviewStatus: statusOf("publisher", slug) };
 }
 
 function articleRow(article: CorpusArticle): Unnumbered<Prisma.ArticleCreateManyInput> {
@@ -85,26 +88,23 @@ function articleRow(article: CorpusArticle): Unnumbered<Prisma.ArticleCreateMany
 		publisherSlug,
 		documentFileName,
 		...publishedColumns(published),
+		reviewStatus: statusOfArticle(article),
 	};
+}
+
+/** The statement that one is inside of. A curated one is inside of no draft: nobody has confirmed that it is one. */
+function parentSlugOf({ statements }: CorpusArticle, { parentSlug, review }: CorpusStatement) {
+	if (parentSlug === null) return null;
+	const parent = statements.find(({ slug }) => slug === parentSlug);
+	return review.status === "CURATED" && parent?.review.status === "DRAFT" ? null : parentSlug;
 }
 
 function statementRow(
 	article: CorpusArticle,
 	statement: CorpusStatement,
 ): Unnumbered<Prisma.StatementCreateManyInput> {
-	const {
-		slug,
-		position,
-		kind,
-		act,
-		text,
-		language,
-		direction,
-		parentSlug,
-		occasionSlug,
-		said,
-		review,
-	} = statement;
+	const { slug, position, kind, act, text, language, direction, occasionSlug, said, review } =
+		statement;
 	return {
 		slug,
 		articleSlug: article.slug,
@@ -121,7 +121,7 @@ function statementRow(
 		addressees: toJsonArray(statement.addressees),
 		relays: toJsonArray(statement.relays),
 		locations: toJsonArray(statement.locations),
-		parentSlug,
+		parentSlug: parentSlugOf(article, statement),
 		occasionSlug,
 		saidEdtf: said.edtf,
 		saidEarliest: toDay(said.earliest),
@@ -151,14 +151,16 @@ function documentRows({ documents }: CheckedCorpus): Pick<Tables, "document" | "
 
 function locationRows(
 	{ locations }: CheckedCorpus,
-	counts: ReadonlyMap<string, number>,
+	countsOf: (slug: string) => Counts,
+	statusOf: StatusOf,
 ): Pick<Tables, "location" | "locationName" | "locationAncestor"> {
 	return {
 		location: locations
 			.toSorted((a, b) => a.ancestors.length - b.ancestors.length)
 			.map(({ names: _names, ancestors: _ancestors, ...location }) => ({
 				...location,
-				statementCount: counts.get(location.slug) ?? 0,
+				...countsOf(location.slug),
+				reviewStatus: statusOf("location", location.slug),
 			})),
 		locationName: locations.flatMap(({ slug, names }) => numbered(names, { locationSlug: slug })),
 		locationAncestor: locations.flatMap(({ slug, ancestors }) =>
@@ -173,7 +175,8 @@ function locationRows(
 
 function speakerRows(
 	{ speakers }: CheckedCorpus,
-	counts: ReadonlyMap<string, number>,
+	countsOf: (slug: string) => Counts,
+	statusOf: StatusOf,
 ): Pick<Tables, "speaker" | "speakerName" | "office"> {
 	return {
 		speaker: speakers.map(({ slug, kind, wikidataId, sortName }) => ({
@@ -181,7 +184,8 @@ function speakerRows(
 			kind,
 			wikidataId,
 			sortName,
-			statementCount: counts.get(slug) ?? 0,
+			...countsOf(slug),
+			reviewStatus: statusOf("speaker", slug),
 		})),
 		speakerName: speakers.flatMap(({ slug, names }) => numbered(names, { speakerSlug: slug })),
 		office: speakers.flatMap(({ slug, offices }) =>
@@ -194,7 +198,7 @@ function speakerRows(
 	};
 }
 
-function occasionRows({ occasions }: CheckedCorpus): Pick<Tables, "occasion"> {
+function occasionRows({ occasions }: CheckedCorpus, statusOf: StatusOf): Pick<Tables, "occasion"> {
 	return {
 		occasion: occasions.map(({ date, ...occasion }) => ({
 			...occasion,
@@ -204,6 +208,7 @@ function occasionRows({ occasions }: CheckedCorpus): Pick<Tables, "occasion"> {
 			datePrecision: date.precision,
 			dateBasis: date.basis,
 			dateNote: date.note,
+			reviewStatus: statusOf("occasion", occasion.slug),
 		})),
 	};
 }
@@ -228,30 +233,45 @@ function articleRows({
 	};
 }
 
+/** How many statements a row has, drafts by themselves. */
+type Counts = Pick<Prisma.SpeakerCreateManyInput, "statementCount" | "draftStatementCount">;
+
+/** Counts statements by the slugs that each has. */
+function counted(
+	{ articles }: CheckedCorpus,
+	slugsOf: (statement: CorpusStatement) => readonly string[],
+): (slug: string) => Counts {
+	const statements = articles.flatMap((article) => article.statements);
+	const count = (status: ReviewStatus) =>
+		countBy(statements.filter(({ review }) => review.status === status).flatMap(slugsOf));
+	const [curated, drafts] = [count("CURATED"), count("DRAFT")];
+	return (slug) => ({
+		statementCount: curated.get(slug) ?? 0,
+		draftStatementCount: drafts.get(slug) ?? 0,
+	});
+}
+
 /**
- * The rows of a corpus. Counts are of curated statements, which is what every list
- * shows unless drafts are asked for; a statement with a place in two roles counts once.
+ * The rows of a corpus. Statements are counted apart from drafts, which no list shows
+ * unless they are asked for; a statement with a place in two roles counts once.
  */
 export function toTables(corpus: CheckedCorpus): Tables {
-	const statements = corpus.articles.flatMap((article) => article.statements);
-	const curated = statements.filter(({ review }) => review.status === "CURATED");
-	const bySpeaker = countBy(
-		curated.flatMap(({ attributions }) => attributions.map(({ speakerSlug }) => speakerSlug)),
+	const statusOf = statusesIn(corpus);
+	const ofSpeaker = counted(corpus, ({ attributions }) =>
+		attributions.map(({ speakerSlug }) => speakerSlug),
 	);
-	const byLocation = countBy(
-		curated.flatMap(({ locations }) => [
-			...new Set(locations.map(({ locationSlug }) => locationSlug)),
-		]),
-	);
+	const ofLocation = counted(corpus, ({ locations }) => [
+		...new Set(locations.map(({ locationSlug }) => locationSlug)),
+	]);
 	return {
 		...documentRows(corpus),
-		publisher: corpus.publishers.map(publisherRow),
+		publisher: corpus.publishers.map((publisher) => publisherRow(publisher, statusOf)),
 		publisherName: corpus.publishers.flatMap(({ slug, names }) =>
 			numbered(names, { publisherSlug: slug }).map(({ folded: _folded, ...row }) => row),
 		),
-		...locationRows(corpus, byLocation),
-		...speakerRows(corpus, bySpeaker),
-		...occasionRows(corpus),
+		...locationRows(corpus, ofLocation, statusOf),
+		...speakerRows(corpus, ofSpeaker, statusOf),
+		...occasionRows(corpus, statusOf),
 		...articleRows(corpus),
 		...linkRows(corpus.articles),
 	};

@@ -1,19 +1,29 @@
-import { articleCondition } from "../database/filter/article.ts";
+import { articleCondition, referencesForArticles } from "../database/filter/article.ts";
+import { askedStatuses } from "../database/filter/review.ts";
 import { articleOrder, type Order, relevanceOrder } from "../database/order.ts";
 import type { References } from "../database/references.ts";
 import type { ArticleRow, CreditedSourceRow } from "../database/rows.ts";
 import { builder } from "./builder.ts";
 import { connectionOf, planConnection } from "./connection.ts";
 import { SourceDocument } from "./document.ts";
-import { DateRange, LocationRefFilter, OrderDirection, RefFilter } from "./filters.ts";
+import {
+	DateRange,
+	LocationRefFilter,
+	OrderDirection,
+	REVIEW_STATUS,
+	REVIEW_STATUS_IN,
+	RefFilter,
+} from "./filters.ts";
 import { FuzzyDate, publishedAt } from "./fuzzy-date.ts";
 import { highlightsOfArticle, toEdge } from "./highlights.ts";
-import { loadOne, loadOptional, loadRelated } from "./load.ts";
+import { loadBy, loadNodes, loadOne, loadOptional, loadRelated } from "./load.ts";
 import { lookUp } from "./look-up.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Publisher } from "./publisher.ts";
 import { Article, Location, Speaker, Statement, StatementConnection, totalOf } from "./refs.ts";
+import { reviewArgument } from "./review-argument.ts";
 import { isSearchAlone, matchesOf, SEARCH } from "./search.ts";
+import { ReviewStatus } from "./statement-enums.ts";
 import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
 import { TextDirection } from "./text-direction.ts";
 import { TextSpan } from "./text-span.ts";
@@ -38,7 +48,7 @@ function isSameLanguage(one: string, other: string): boolean {
 
 builder.node(Article, {
 	id: { resolve: ({ slug }) => slug },
-	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.article.load(slug)),
+	loadMany: (slugs, { loaders }) => loadNodes(Article, loaders.article, slugs),
 	description: "One news article, cut out of the page that it was scraped with.",
 	fields: (t) => ({
 		slug: t.exposeString("slug", { description: "Its name in links. It does not change." }),
@@ -63,6 +73,11 @@ builder.node(Article, {
 		language: t.expose("language", {
 			type: "Locale",
 			description: "The language that it is written in.",
+		}),
+		reviewStatus: t.expose("reviewStatus", {
+			type: ReviewStatus,
+			description:
+				"CURATED when the article has been confirmed, or a statement in it; DRAFT for a proposal, which lists leave out unless they are asked for drafts.",
 		}),
 		direction: t.expose("direction", {
 			type: TextDirection,
@@ -113,8 +128,14 @@ builder.node(Article, {
 		speakers: t.field({
 			type: [Speaker],
 			description: "Those who speak in it, in the order in which they first do.",
-			resolve: ({ slug }, _args, { loaders }) =>
-				loadRelated(loaders.speaker, loaders.articleSpeakers, slug),
+			args: reviewArgument("The statuses of the statements by which they count"),
+			resolve: async ({ slug }, args, { loaders }) => {
+				const speakers = await loaders.articleSpeakers.load(slug);
+				const statuses = askedStatuses(args);
+				const asked = speakers.filter(({ reviewStatus }) => statuses.includes(reviewStatus));
+				// One who speaks in drafts as well is there for both.
+				return loadBy(loaders.speaker, [...new Set(asked.map((speaker) => speaker.slug))]);
+			},
 		}),
 		locations: t.field({
 			type: [Location],
@@ -135,10 +156,14 @@ const ArticleBy = builder.inputType("ArticleBy", {
 });
 
 const ArticleFilter = builder.inputType("ArticleFilter", {
-	description: "Which articles match: every field that is given must hold.",
+	description:
+		"Which articles match: every field that is given must hold. Drafts match only where reviewStatus or reviewStatusIn asks for them.",
 	fields: (t) => ({
 		publisher: t.field({ type: RefFilter, description: "The outlet that published it." }),
-		speaker: t.field({ type: RefFilter, description: "Somebody who speaks in it." }),
+		speaker: t.field({
+			type: RefFilter,
+			description: "Somebody who speaks in it; in a draft only where drafts are asked for.",
+		}),
 		location: t.field({
 			type: LocationRefFilter,
 			description:
@@ -146,6 +171,11 @@ const ArticleFilter = builder.inputType("ArticleFilter", {
 		}),
 		publishedAt: t.field({ type: DateRange, description: "When it was published." }),
 		search: t.string({ description: `Words of its headline and body. ${SEARCH}` }),
+		reviewStatus: t.field({
+			type: ReviewStatus,
+			description: `Whether the article has been confirmed. DRAFT: drafts only, and what speaker and location say of statements is said of drafts. ${REVIEW_STATUS}`,
+		}),
+		reviewStatusIn: t.field({ type: [ReviewStatus], description: REVIEW_STATUS_IN }),
 	}),
 });
 
@@ -192,7 +222,8 @@ const ArticleConnection = builder.connectionObject(
 		description: "A page of a list of articles.",
 		fields: (t) => ({
 			totalCount: t.int({
-				description: "How many articles the whole list has.",
+				description:
+					"How many articles the whole list has; drafts only where the filter asks for them.",
 				resolve: (connection) => totalOf(connection),
 			}),
 		}),
@@ -215,7 +246,8 @@ builder.queryFields((t) => ({
 	article: t.field({
 		type: Article,
 		nullable: true,
-		description: "One article; null for a key that leads nowhere.",
+		description:
+			"One article, be it a draft, which its reviewStatus says; null for a key that leads nowhere.",
 		args: {
 			by: t.arg({ type: ArticleBy, required: true, description: "The one key to find it by." }),
 		},
@@ -227,11 +259,14 @@ builder.queryFields((t) => ({
 			description:
 				"The articles of the corpus, the newest first unless another order is asked for.",
 			args: {
-				filter: t.arg({ type: ArticleFilter, description: "Which of them; all when left out." }),
+				filter: t.arg({
+					type: ArticleFilter,
+					description: "Which of them; all curated ones when left out.",
+				}),
 				orderBy: t.arg({ type: ArticleOrder, description: "In which order." }),
 			},
 			resolve: async (_root, args, context, info) => {
-				const { references } = context;
+				const references = referencesForArticles(context.references, args.filter);
 				const [condition, order, search] = await Promise.all([
 					articleCondition(references, args.filter),
 					orderOf(references, args.filter?.search, args.orderBy),

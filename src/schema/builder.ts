@@ -29,6 +29,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 	plugins: [RelayPlugin],
 	defaultFieldNullability: false,
 	relay: {
+		// loadNodes of load.ts notes the types.
+		brandLoadedObjects: false,
 		cursorType: "String",
 		encodeGlobalID: (type, slug) => encodeGlobalId(type as NodeType, String(slug)),
 		decodeGlobalID: (id) => {

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
+import type { RowLoader } from "../database/entities.ts";
 import type { PageOfList } from "../database/lists.ts";
 import { all, andThen, type MaybePromise } from "../database/maybe-promise.ts";
-import type { ListQuery, Page, PageEntry } from "../database/page.ts";
+import type { ListQuery } from "../database/page.ts";
+import type { Page, PageEntry } from "../database/page-rows.ts";
 import { checkPage, type PageArguments } from "../database/slice.ts";
 import { checkFacets, type Facet, type FacetArguments } from "../database/stats/facets.ts";
 import type { Context } from "./context.ts";
@@ -27,6 +29,8 @@ interface PageInfo {
 /** What a connection resolves to; each part is read only when it is asked for. */
 export interface Connection<Row> {
 	readonly edges: MaybePromise<Edge<Row>[]>;
+	/** The rows of the edges. */
+	readonly nodes: MaybePromise<readonly Row[]>;
 	readonly pageInfo: MaybePromise<PageInfo>;
 	/** How many rows the whole list has, whatever the page. */
 	total(): MaybePromise<number>;
@@ -56,15 +60,16 @@ class EdgeOf<Row> implements Edge<Row> {
 	}
 }
 
-function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: Page<unknown>): PageInfo {
+function pageInfoOf(page: Page<unknown>): PageInfo {
+	const { hasNextPage, hasPreviousPage } = page;
 	return {
 		hasNextPage,
 		hasPreviousPage,
 		get startCursor() {
-			return rows[0]?.cursor ?? null;
+			return page.rows[0]?.cursor ?? null;
 		},
 		get endCursor() {
-			return rows.at(-1)?.cursor ?? null;
+			return page.rows.at(-1)?.cursor ?? null;
 		},
 	};
 }
@@ -76,20 +81,18 @@ const SLUG = ["slug"];
 const BY_SLUG = { Article: "article", Location: "location", Speaker: "speaker" } as const;
 
 /**
- * The edges of a page. A statement is read with its page; any other row by its slug, so
+ * The rows of a page. A statement is read with its page; any other row by its slug, so
  * that one that is kept is not read again.
  */
-function edgesOf<Row>(
+function nodesOf<Row>(
 	{ loaders }: Context,
-	{ table, marks = [] }: ListQuery,
-	{ rows }: Page<unknown>,
-): MaybePromise<Edge<Row>[]> {
+	{ table }: ListQuery,
+	{ nodes }: Page<unknown>,
+): MaybePromise<readonly Row[]> {
 	// The table that the query names has rows of this type.
-	const edge = (entry: PageEntry<unknown>, row: unknown) => new EdgeOf(entry, row as Row, marks);
-	if (table === "Statement") return rows.map((entry) => edge(entry, entry.row));
-	const loader = loaders[BY_SLUG[table]];
-	const nodes = rows.map(({ row }) => loadOne<unknown>(loader, (row as { slug: string }).slug));
-	return andThen(all(nodes), (found) => rows.map((entry, index) => edge(entry, found[index])));
+	if (table === "Statement") return nodes as readonly Row[];
+	const loader = loaders[BY_SLUG[table]] as RowLoader<unknown> as RowLoader<Row>;
+	return all(nodes.map((row) => loadOne(loader, (row as { slug: string }).slug)));
 }
 
 /** A page of a list as one field asks for it, of whichever row. */
@@ -148,8 +151,18 @@ class PlannedConnection<Row> implements Connection<Row> {
 		return this.#loading;
 	}
 
+	get nodes(): MaybePromise<readonly Row[]> {
+		return andThen(this.#page, (page) => nodesOf<Row>(this.#context, this.#plan.list, page));
+	}
+
 	get edges(): MaybePromise<Edge<Row>[]> {
-		return andThen(this.#page, (page) => edgesOf<Row>(this.#context, this.#plan.list, page));
+		const { list } = this.#plan;
+		const { marks = [] } = list;
+		return andThen(this.#page, (page) =>
+			andThen(nodesOf<Row>(this.#context, list, page), (nodes) =>
+				page.rows.map((entry, index) => new EdgeOf(entry, nodes[index] as Row, marks)),
+			),
+		);
 	}
 
 	get pageInfo(): MaybePromise<PageInfo> {

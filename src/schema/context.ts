@@ -1,5 +1,6 @@
 import type { FieldNode } from "graphql";
 import { type CountingReader, countingReader, type Reader } from "../database/database.ts";
+import { readerUntil } from "../database/deadline.ts";
 import { createEdition, type Edition } from "../database/edition.ts";
 import { createLevels } from "../database/levels.ts";
 import { createLoaders, type Loaders } from "../database/loaders.ts";
@@ -22,9 +23,16 @@ export interface Context {
  * A fresh context for a request.
  *
  * @param edition what requests share; left out: nothing that one has loaded is seen by another
+ * @param milliseconds after which nothing more is read for it; left out: it may take as long as it takes
  */
-export function createContext(database: Reader, edition: Edition = createEdition()): Context {
-	const reader = countingReader(database);
+export function createContext(
+	database: Reader,
+	edition: Edition = createEdition(),
+	milliseconds?: number,
+): Context {
+	const reader = countingReader(
+		milliseconds === undefined ? database : readerUntil(database, performance.now() + milliseconds),
+	);
 	const makeLoader = createLevels();
 	return {
 		reader,

@@ -25,7 +25,7 @@ const ExcludedText = builder.objectRef<ExcludedTextShape>("ExcludedText").implem
 
 const Coverage = builder.objectRef<CoverageShape>("Coverage").implement({
 	description:
-		"What the corpus does not know or leaves out, as data. Statements are counted without drafts.",
+		"What the corpus does not know or leaves out, as data. Everything is counted without drafts, but for the numbers of drafts themselves.",
 	fields: (t) => ({
 		undatedArticles: t.exposeInt("undatedArticles", {
 			description: "Articles whose date is unknown.",
@@ -47,14 +47,24 @@ const Coverage = builder.objectRef<CoverageShape>("Coverage").implement({
 				"Statements whose speaker the sentence does not mention: resolved by reading on from what stands before.",
 		}),
 		draftStatements: t.exposeInt("draftStatements", {
-			description: "Proposals that nobody has confirmed; no other number counts them.",
+			description: "Statements that are proposals, which nobody has confirmed.",
+		}),
+		draftArticles: t.exposeInt("draftArticles", {
+			description:
+				"Articles that are proposals: nobody has confirmed them, nor a statement in them.",
+		}),
+		draftSpeakers: t.exposeInt("draftSpeakers", {
+			description: "Speakers whom nothing but drafts names.",
+		}),
+		draftLocations: t.exposeInt("draftLocations", {
+			description: "Places that nothing but drafts names.",
 		}),
 		articlesWithoutPublisher: t.exposeInt("articlesWithoutPublisher", {
 			description: "Articles whose page does not tell the outlet.",
 		}),
 		articlesWithoutStatements: t.field({
 			type: [Article],
-			description: "Articles in which nobody says anything.",
+			description: "Articles in which nobody says anything, as far as that has been confirmed.",
 			resolve: ({ articlesWithoutStatements }, _args, { loaders }) =>
 				loadBy(loaders.article, articlesWithoutStatements),
 		}),
@@ -67,20 +77,25 @@ const Coverage = builder.objectRef<CoverageShape>("Coverage").implement({
 });
 
 const Corpus = builder.objectRef<CorpusSummary>("Corpus").implement({
-	description: "What was seeded.",
+	description: "What was seeded. Its numbers leave out drafts, which coverage counts.",
 	fields: (t) => ({
 		version: t.exposeString("version", {
 			description: "A digest of what was seeded: the same files give the same version.",
 		}),
 		seededAt: t.expose("seededAt", { type: "DateTime", description: "When it was seeded." }),
-		articleCount: t.exposeInt("articleCount", { description: "How many articles there are." }),
+		articleCount: t.exposeInt("articleCount", {
+			description: "How many curated articles there are.",
+		}),
 		statementCount: t.exposeInt("statementCount", {
 			description: "How many curated statements there are.",
 		}),
 		speakerCount: t.exposeInt("speakerCount", {
-			description: "How many speakers there are, those included who are only spoken to.",
+			description:
+				"How many speakers there are, those included who are only spoken to; not those whom only drafts name.",
 		}),
-		locationCount: t.exposeInt("locationCount", { description: "How many places there are." }),
+		locationCount: t.exposeInt("locationCount", {
+			description: "How many places there are; not those that only drafts name.",
+		}),
 		coverage: t.field({
 			type: Coverage,
 			description: "What is missing or unresolved.",

@@ -2,12 +2,20 @@ import { builder } from "./builder.ts";
 import { DatePrecision } from "./date-precision.ts";
 import { LocationRole, MentionResolution, SpeechAct, StatementKind } from "./statement-enums.ts";
 
+/** When drafts match: the end of the description of each field by which a filter asks for them. */
+export const REVIEW_STATUS =
+	"Where neither this nor reviewStatusIn is given, it must be CURATED: drafts are listed and counted only where they are asked for.";
+
+/** What the list of statuses in a filter means. */
+export const REVIEW_STATUS_IN =
+	"The statuses of which it must have one: [CURATED, DRAFT] for what is confirmed and drafts together; an empty list matches nothing.";
+
 const REFERENCE = "A slug, an id or a Wikidata id";
 
 /** Which references match. */
 export const RefFilter = builder.inputType("RefFilter", {
 	description:
-		"Which references match: each a slug, an id of the API, or, for speakers and places, a Wikidata id. An unknown one is an error that tells the nearest slugs.",
+		"Which references match: each a slug, an id of the API, or, for speakers and places, a Wikidata id. An unknown one is an error that tells the nearest slugs. One that only drafts tell of may be named, but finds nothing unless drafts are asked for.",
 	fields: (t) => ({
 		eq: t.string({ description: `${REFERENCE} that it must be.` }),
 		in: t.stringList({

@@ -10,6 +10,7 @@ import "./suggestion.ts";
 import "./statement-stats.ts";
 import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
 import { builder } from "./builder.ts";
+import type { Connection } from "./connection.ts";
 
 builder.queryType({ description: "Who said what, to whom, where and when, and how do we know?" });
 
@@ -25,8 +26,18 @@ function withoutPlainResolvers(made: GraphQLSchema): GraphQLSchema {
 	return made;
 }
 
+/** Has the nodes of every connection read as they are, where Pothos would make all edges first. */
+function withoutEdgesForNodes(made: GraphQLSchema): GraphQLSchema {
+	const resolve = ({ nodes }: Connection<unknown>) => nodes;
+	for (const type of Object.values(made.getTypeMap())) {
+		const fields = isObjectType(type) ? type.getFields() : {};
+		if (fields.edges && fields.pageInfo && fields.nodes) fields.nodes.resolve = resolve;
+	}
+	return made;
+}
+
 /** The whole schema. */
-export const schema = withoutPlainResolvers(builder.toSchema());
+export const schema = withoutEdgesForNodes(withoutPlainResolvers(builder.toSchema()));
 
 /** The schema as it stands in schema.graphql: sorted, so that a change shows as just that change. */
 export function printedSchema(): string {

@@ -1,3 +1,4 @@
+import { brandWithType } from "@pothos/core";
 import type { RowLoader } from "../database/entities.ts";
 import type { RowsLoader } from "../database/loaders.ts";
 import { all, andThen, type MaybePromise } from "../database/maybe-promise.ts";
@@ -40,5 +41,22 @@ export async function loadRelated<Row>(
 	return loadBy(
 		loader,
 		slugs.map(({ slug }) => slug),
+	);
+}
+
+/**
+ * The rows of some slugs of a noun that has ids, each with its type noted in it: Pothos notes
+ * it only behind the loading, which another field that waits for the same row does not wait for.
+ */
+export function loadNodes<Row>(
+	type: Parameters<typeof brandWithType>[1],
+	loader: RowLoader<Row>,
+	slugs: readonly string[],
+): MaybePromise<Row | null>[] {
+	return slugs.map((slug) =>
+		andThen(loader.load(slug), (row) => {
+			brandWithType(row, type);
+			return row;
+		}),
 	);
 }

@@ -1,15 +1,18 @@
 import { locationCondition } from "../database/filter/authorities.ts";
+import { askedStatuses } from "../database/filter/review.ts";
 import { authorityOrder } from "../database/order.ts";
 import type { LocationRow } from "../database/rows.ts";
 import { AuthorityOrderField } from "./authority-order.ts";
 import { builder } from "./builder.ts";
 import { connectionOf, planConnection } from "./connection.ts";
-import { OrderDirection } from "./filters.ts";
-import { loadOptional, loadRelated } from "./load.ts";
+import { OrderDirection, REVIEW_STATUS, REVIEW_STATUS_IN } from "./filters.ts";
+import { loadNodes, loadOptional, loadRelated } from "./load.ts";
 import { lookUp } from "./look-up.ts";
 import { Name, officialName } from "./name.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Location, Statement, StatementConnection, totalOf } from "./refs.ts";
+import { reviewArgument } from "./review-argument.ts";
+import { ReviewStatus } from "./statement-enums.ts";
 import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
 
 const LocationKind = builder.enumType("LocationKind", {
@@ -26,7 +29,7 @@ const LocationKind = builder.enumType("LocationKind", {
 
 builder.node(Location, {
 	id: { resolve: ({ slug }) => slug },
-	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.location.load(slug)),
+	loadMany: (slugs, { loaders }) => loadNodes(Location, loaders.location, slugs),
 	description: "A place that something is said at, is about, or that an article names.",
 	fields: (t) => ({
 		slug: t.exposeString("slug", {
@@ -75,12 +78,25 @@ builder.node(Location, {
 		children: t.field({
 			type: [Location],
 			description: "The places that lie right inside it.",
-			resolve: ({ slug }, _args, { loaders }) =>
-				loadRelated(loaders.location, loaders.locationChildren, slug),
+			args: reviewArgument("The statuses of the places"),
+			resolve: async ({ slug }, args, { loaders }) => {
+				const places = await loadRelated(loaders.location, loaders.locationChildren, slug);
+				const statuses = askedStatuses(args);
+				return places.filter(({ reviewStatus }) => statuses.includes(reviewStatus));
+			},
 		}),
 		statementCount: t.exposeInt("statementCount", {
 			description:
 				"How many curated statements are linked to the place itself, in any role; not those of places inside it.",
+		}),
+		draftStatementCount: t.exposeInt("draftStatementCount", {
+			description:
+				"How many drafts are linked to the place itself; statementCount leaves them out.",
+		}),
+		reviewStatus: t.expose("reviewStatus", {
+			type: ReviewStatus,
+			description:
+				"DRAFT for one that nothing but drafts names; lists and suggestions leave it out unless they are asked for drafts.",
 		}),
 		statements: t.connection(
 			{
@@ -108,12 +124,16 @@ const LocationBy = builder.inputType("LocationBy", {
 		id: t.id({ description: "The id of the API." }),
 		slug: t.string({ description: "The slug, as links have it." }),
 		wikidataId: t.string({ description: "The Wikidata id, such as Q858." }),
-		name: t.string({ description: "Any known name or spelling, in any script." }),
+		name: t.string({
+			description:
+				"Any known name or spelling, in any script; of a place that only drafts name none: locations finds these where it is asked for drafts.",
+		}),
 	}),
 });
 
 const LocationFilter = builder.inputType("LocationFilter", {
-	description: "Which places match: every field that is given must hold.",
+	description:
+		"Which places match: every field that is given must hold. Those that only drafts name match only where reviewStatus or reviewStatusIn asks for them.",
 	fields: (t) => ({
 		search: t.string({
 			description:
@@ -127,6 +147,11 @@ const LocationFilter = builder.inputType("LocationFilter", {
 			description:
 				"true: with curated statements; false: without, such as one that an article only names.",
 		}),
+		reviewStatus: t.field({
+			type: ReviewStatus,
+			description: `Whether anything but drafts names the place. DRAFT: only those that nothing but drafts names. ${REVIEW_STATUS}`,
+		}),
+		reviewStatusIn: t.field({ type: [ReviewStatus], description: REVIEW_STATUS_IN }),
 	}),
 });
 
@@ -154,7 +179,8 @@ const LocationConnection = builder.connectionObject(
 		description: "A page of a list of places.",
 		fields: (t) => ({
 			totalCount: t.int({
-				description: "How many places the whole list has.",
+				description:
+					"How many places the whole list has; those that only drafts name count only where the filter asks for them.",
 				resolve: (connection) => totalOf(connection),
 			}),
 		}),
@@ -166,7 +192,8 @@ builder.queryFields((t) => ({
 	location: t.field({
 		type: Location,
 		nullable: true,
-		description: "One place; null for a key that leads nowhere.",
+		description:
+			"One place, be it one that only drafts name, which reviewStatus says; null for a key that leads nowhere.",
 		args: {
 			by: t.arg({ type: LocationBy, required: true, description: "The one key to find it by." }),
 		},
@@ -187,7 +214,10 @@ builder.queryFields((t) => ({
 			description:
 				"The places of the corpus, those with most statements first unless another order is asked for.",
 			args: {
-				filter: t.arg({ type: LocationFilter, description: "Which of them; all when left out." }),
+				filter: t.arg({
+					type: LocationFilter,
+					description: "Which of them; all that are curated when left out.",
+				}),
 				orderBy: t.arg({ type: LocationOrder, description: "In which order." }),
 			},
 			resolve: async (_root, args, context, info) => {

@@ -36,17 +36,25 @@ const ALWAYS = ["slug", "articleSlug"] as const;
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** The fields of some selections, those of fragments among them. */
+/**
+ * The fields of some selections, those of fragments among them. A fragment is looked at
+ * once, however often it is used: of fragments that each use the next one twice, the
+ * hundredth would be looked at more often than there is time for.
+ */
 function* fieldsOf(
 	selections: Iterable<SelectionSetNode | undefined>,
 	fragments: Fragments,
+	known = new Set<string>(),
 ): Generator<FieldNode, void, undefined> {
 	for (const set of selections)
 		for (const selection of set?.selections ?? [])
 			if (selection.kind === Kind.FIELD) yield selection;
 			else if (selection.kind === Kind.INLINE_FRAGMENT)
-				yield* fieldsOf([selection.selectionSet], fragments);
-			else yield* fieldsOf([fragments[selection.name.value]?.selectionSet], fragments);
+				yield* fieldsOf([selection.selectionSet], fragments, known);
+			else if (!known.has(selection.name.value)) {
+				known.add(selection.name.value);
+				yield* fieldsOf([fragments[selection.name.value]?.selectionSet], fragments, known);
+			}
 }
 
 /** The selections inside the fields of one name. */

@@ -1,9 +1,11 @@
 import { builder } from "./builder.ts";
 import { FuzzyDate, occasionDate } from "./fuzzy-date.ts";
-import { loadOptional } from "./load.ts";
+import { loadNodes, loadOptional } from "./load.ts";
 import { inLanguage } from "./name.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { Location, Occasion, Statement, StatementConnection } from "./refs.ts";
+import { ReviewStatus } from "./statement-enums.ts";
+import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
 
 const OccasionKind = builder.enumType("OccasionKind", {
 	description: "What sort of event it is.",
@@ -21,7 +23,7 @@ const OccasionKind = builder.enumType("OccasionKind", {
 
 builder.node(Occasion, {
 	id: { resolve: ({ slug }) => slug },
-	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.occasion.load(slug)),
+	loadMany: (slugs, { loaders }) => loadNodes(Occasion, loaders.occasion, slugs),
 	description: "An event that things are said at.",
 	fields: (t) => ({
 		slug: t.exposeString("slug", { description: "Its name in links. It does not change." }),
@@ -46,10 +48,21 @@ builder.node(Occasion, {
 			resolve: ({ locationSlug }, _args, { loaders }) =>
 				loadOptional(loaders.location, locationSlug),
 		}),
+		reviewStatus: t.expose("reviewStatus", {
+			type: ReviewStatus,
+			description: "DRAFT for one at which nothing but drafts was said.",
+		}),
 		statements: t.connection(
 			{
 				type: Statement,
-				description: "What was said at it, the newest first.",
+				description: "What was said at it, the newest first unless another order is asked for.",
+				args: {
+					filter: t.arg({
+						type: StatementFilter,
+						description: "Which of them; all curated ones when left out.",
+					}),
+					orderBy: t.arg({ type: StatementOrder, description: "In which order." }),
+				},
 				resolve: ({ slug }, args, context, info) =>
 					statementsOf(context, "occasion", slug, args, info),
 			},

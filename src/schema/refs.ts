@@ -32,7 +32,8 @@ export const StatementConnection = builder.connectionObject(
 		description: "A page of a list of statements.",
 		fields: (t) => ({
 			totalCount: t.int({
-				description: "How many statements the whole list has.",
+				description:
+					"How many statements the whole list has; drafts only where the filter asks for them.",
 				resolve: (connection) => totalOf(connection),
 			}),
 		}),

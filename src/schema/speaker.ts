@@ -4,12 +4,14 @@ import type { SpeakerRow } from "../database/rows.ts";
 import { AuthorityOrderField } from "./authority-order.ts";
 import { builder } from "./builder.ts";
 import { connectionOf, planConnection } from "./connection.ts";
-import { OrderDirection } from "./filters.ts";
+import { OrderDirection, REVIEW_STATUS, REVIEW_STATUS_IN } from "./filters.ts";
+import { loadNodes } from "./load.ts";
 import { lookUp } from "./look-up.ts";
 import { Name, officialName } from "./name.ts";
 import { statementsOf } from "./nested-statements.ts";
 import { isHeldOn, Office } from "./office.ts";
 import { Speaker, Statement, StatementConnection, totalOf } from "./refs.ts";
+import { ReviewStatus } from "./statement-enums.ts";
 import { StatementFilter, StatementOrder } from "./statement-inputs.ts";
 
 const SpeakerKind = builder.enumType("SpeakerKind", {
@@ -27,7 +29,7 @@ const SpeakerKind = builder.enumType("SpeakerKind", {
 
 builder.node(Speaker, {
 	id: { resolve: ({ slug }) => slug },
-	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.speaker.load(slug)),
+	loadMany: (slugs, { loaders }) => loadNodes(Speaker, loaders.speaker, slugs),
 	description: "Whoever says something, is spoken to, or passes something on.",
 	fields: (t) => ({
 		slug: t.exposeString("slug", {
@@ -69,6 +71,14 @@ builder.node(Speaker, {
 			description:
 				"How many curated statements are attributed to the speaker, joint ones included.",
 		}),
+		draftStatementCount: t.exposeInt("draftStatementCount", {
+			description: "How many drafts are attributed to the speaker; statementCount leaves them out.",
+		}),
+		reviewStatus: t.expose("reviewStatus", {
+			type: ReviewStatus,
+			description:
+				"DRAFT for one whom nothing but drafts names; lists and suggestions leave it out unless they are asked for drafts.",
+		}),
 		statements: t.connection(
 			{
 				type: Statement,
@@ -97,13 +107,14 @@ const SpeakerBy = builder.inputType("SpeakerBy", {
 		wikidataId: t.string({ description: "The Wikidata id, such as Q7747." }),
 		name: t.string({
 			description:
-				"Any known name or spelling, in any script; epithets lead to nobody, as they depend on the day.",
+				"Any known name or spelling, in any script; epithets lead to nobody, as they depend on the day, and no name to one whom only drafts name: speakers finds these where it is asked for drafts.",
 		}),
 	}),
 });
 
 const SpeakerFilter = builder.inputType("SpeakerFilter", {
-	description: "Which speakers match: every field that is given must hold.",
+	description:
+		"Which speakers match: every field that is given must hold. Those that only drafts name match only where reviewStatus or reviewStatusIn asks for them.",
 	fields: (t) => ({
 		search: t.string({
 			description:
@@ -114,6 +125,11 @@ const SpeakerFilter = builder.inputType("SpeakerFilter", {
 			description:
 				"true: with curated statements; false: without, such as one who is only spoken to.",
 		}),
+		reviewStatus: t.field({
+			type: ReviewStatus,
+			description: `Whether anything but drafts names the speaker. DRAFT: only those whom nothing but drafts names. ${REVIEW_STATUS}`,
+		}),
+		reviewStatusIn: t.field({ type: [ReviewStatus], description: REVIEW_STATUS_IN }),
 	}),
 });
 
@@ -141,7 +157,8 @@ const SpeakerConnection = builder.connectionObject(
 		description: "A page of a list of speakers.",
 		fields: (t) => ({
 			totalCount: t.int({
-				description: "How many speakers the whole list has.",
+				description:
+					"How many speakers the whole list has; those that only drafts name count only where the filter asks for them.",
 				resolve: (connection) => totalOf(connection),
 			}),
 		}),
@@ -153,7 +170,8 @@ builder.queryFields((t) => ({
 	speaker: t.field({
 		type: Speaker,
 		nullable: true,
-		description: "One speaker; null for a key that leads nowhere.",
+		description:
+			"One speaker, be it one that only drafts name, which reviewStatus says; null for a key that leads nowhere.",
 		args: {
 			by: t.arg({ type: SpeakerBy, required: true, description: "The one key to find it by." }),
 		},
@@ -174,7 +192,10 @@ builder.queryFields((t) => ({
 			description:
 				"The speakers of the corpus, those who speak most first unless another order is asked for.",
 			args: {
-				filter: t.arg({ type: SpeakerFilter, description: "Which of them; all when left out." }),
+				filter: t.arg({
+					type: SpeakerFilter,
+					description: "Which of them; all that are curated when left out.",
+				}),
 				orderBy: t.arg({ type: SpeakerOrder, description: "In which order." }),
 			},
 			resolve: async (_root, args, context, info) => {

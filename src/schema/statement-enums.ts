@@ -70,7 +70,8 @@ export const ReviewStatus = builder.enumType("ReviewStatus", {
 	values: {
 		CURATED: { description: "Read, compared and settled." },
 		DRAFT: {
-			description: "A proposal that nobody has confirmed; shown only when it is asked for.",
+			description:
+				"A proposal that nobody has confirmed, or what only such proposals tell of; listed, counted and suggested only where it is asked for.",
 		},
 	},
 });

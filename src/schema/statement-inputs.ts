@@ -2,6 +2,7 @@ import { fact } from "../database/facts.ts";
 import type { StatementFilter as StatementFilterShape } from "../database/filter/inputs.ts";
 import {
 	mentionsSearch,
+	referencesFor,
 	statementCondition,
 	statementMarks,
 } from "../database/filter/statement.ts";
@@ -19,6 +20,8 @@ import {
 	LocationRefFilter,
 	OrderDirection,
 	PrecisionFilter,
+	REVIEW_STATUS,
+	REVIEW_STATUS_IN,
 	RefFilter,
 	ResolutionFilter,
 } from "./filters.ts";
@@ -28,7 +31,7 @@ import { AttributionRole, ReviewStatus } from "./statement-enums.ts";
 /** Which statements match. */
 export const StatementFilter = builder.inputRef<StatementFilterShape>("StatementFilter").implement({
 	description:
-		"Which statements match: every field that is given must hold. Without reviewStatus only curated statements match.",
+		"Which statements match: every field that is given must hold. Drafts match only where reviewStatus or reviewStatusIn asks for them, here or in an alternative for itself.",
 	fields: (t) => ({
 		speaker: t.field({
 			type: RefFilter,
@@ -66,8 +69,9 @@ export const StatementFilter = builder.inputRef<StatementFilterShape>("Statement
 		search: t.string({ description: `Words of its text. ${SEARCH}` }),
 		reviewStatus: t.field({
 			type: ReviewStatus,
-			description: "Whether it has been confirmed; drafts match only where this asks for them.",
+			description: `Whether it has been confirmed. DRAFT: drafts only. ${REVIEW_STATUS}`,
 		}),
+		reviewStatusIn: t.field({ type: [ReviewStatus], description: REVIEW_STATUS_IN }),
 		confidenceBelow: t.float({
 			description:
 				"The confidence that its annotation states for itself must be lower; one that states none does not match.",
@@ -159,12 +163,13 @@ async function makeList(
 	scope: Scope | null,
 	name: string,
 ): Promise<ListQuery> {
+	const found = referencesFor(references, filter);
 	const [{ speaker, others }, marks, order] = await Promise.all([
-		speakerApart(references, filter, scope),
-		statementMarks(references, filter),
-		orderOf(references, filter?.search, orderBy),
+		speakerApart(found, filter, scope),
+		statementMarks(found, filter),
+		orderOf(found, filter?.search, orderBy),
 	]);
-	const condition = await statementCondition(references, others);
+	const condition = await statementCondition(found, others);
 	const isOfAll = isPlain(filter);
 	return {
 		table: "Statement",

@@ -3,7 +3,7 @@ import type { StatementRow } from "../database/rows.ts";
 import { builder } from "./builder.ts";
 import { connectionOf, planConnection } from "./connection.ts";
 import { FuzzyDate, SAID_AT_COLUMNS, saidAt } from "./fuzzy-date.ts";
-import { loadBy, loadOne, loadOptional } from "./load.ts";
+import { loadBy, loadNodes, loadOne, loadOptional } from "./load.ts";
 import { needs, needsByField } from "./look-ahead.ts";
 import { lookUp } from "./look-up.ts";
 import { Article, Occasion, Speaker, Statement, StatementConnection } from "./refs.ts";
@@ -22,7 +22,7 @@ import { optionalSpan, spanOfArticle, TextSpan } from "./text-span.ts";
 
 builder.node(Statement, {
 	id: { resolve: ({ slug }) => slug, extensions: needs("slug") },
-	loadMany: (slugs, { loaders }) => slugs.map((slug) => loaders.statement.load(slug)),
+	loadMany: (slugs, { loaders }) => loadNodes(Statement, loaders.statement, slugs),
 	description: "One statement: one source says one content, as one article tells it.",
 	fields: (t) => ({
 		slug: t.exposeString("slug", {
@@ -97,7 +97,8 @@ builder.node(Statement, {
 			extensions: needs("parentSlug"),
 			type: Statement,
 			nullable: true,
-			description: "The statement that this one is inside of.",
+			description:
+				"The statement that this one is inside of; null for a curated one inside of a draft, as nobody has confirmed that.",
 			resolve: ({ parentSlug }, _args, { loaders }) => loadOptional(loaders.statement, parentSlug),
 		}),
 		occasion: t.field({
@@ -170,7 +171,8 @@ builder.queryField("statement", (t) =>
 	t.field({
 		type: Statement,
 		nullable: true,
-		description: "One statement; null for a key that leads nowhere.",
+		description:
+			"One statement, be it a draft, which its review says; null for a key that leads nowhere.",
 		args: {
 			by: t.arg({ type: StatementBy, required: true, description: "The one key to find it by." }),
 		},

@@ -1,3 +1,4 @@
+import { askedStatuses } from "../database/filter/review.ts";
 import { encodeGlobalId } from "../database/global-id.ts";
 import {
 	type Named,
@@ -6,6 +7,8 @@ import {
 } from "../database/search/names.ts";
 import { builder } from "./builder.ts";
 import { badUserInput } from "./errors.ts";
+import { reviewArgument } from "./review-argument.ts";
+import { ReviewStatus } from "./statement-enums.ts";
 
 /** How many suggestions are given when nothing is asked for, and at the most. */
 const DEFAULT_SIZE = 10;
@@ -35,6 +38,10 @@ const Suggestion = builder.objectRef<SuggestionShape>("Suggestion").implement({
 		statementCount: t.exposeInt("statementCount", {
 			description: "How many curated statements are attributed or linked to it.",
 		}),
+		reviewStatus: t.expose("reviewStatus", {
+			type: ReviewStatus,
+			description: "DRAFT for one that nothing but drafts names.",
+		}),
 	}),
 });
 
@@ -54,6 +61,7 @@ builder.queryField("suggest", (t) =>
 				type: [SuggestionKind],
 				description: "What to suggest; both when it is left out.",
 			}),
+			...reviewArgument("The statuses of what is suggested"),
 			first: t.arg.int({
 				defaultValue: DEFAULT_SIZE,
 				description: "How many at the most, from 0 to 100.",
@@ -64,7 +72,7 @@ builder.queryField("suggest", (t) =>
 			if (first < 0 || first > LARGEST_SIZE)
 				throw badUserInput(`expected first to be from 0 to ${LARGEST_SIZE}, found ${first}`);
 			const asked = ALL_KINDS.filter((kind) => kinds?.includes(kind) ?? true);
-			return readSuggestions(reader, text, asked, first);
+			return readSuggestions(reader, text, { kinds: asked, statuses: askedStatuses(args), first });
 		},
 	}),
 );

@@ -6,7 +6,11 @@ import type { Edition } from "../database/edition.ts";
 export interface Answer {
 	readonly bytes: Buffer;
 	readonly contentType: string;
-	/** A strong validator (RFC 9110, section 8.8): the version of the corpus, and a digest of the bytes. */
+	/**
+	 * A strong validator (RFC 9110, section 8.8): the version of the corpus, and a digest of the
+	 * content type and the text. Without the type, who has the same text as another one would be
+	 * told that it is known, and a cache would take one for the other.
+	 */
 	readonly entityTag: string;
 }
 
@@ -43,6 +47,6 @@ export function toAnswer(
 	edition: Edition | null,
 ): Answer {
 	const bytes = Buffer.from(text, "utf8");
-	const digest = hash("sha1", bytes, "base64url");
+	const digest = hash("sha1", `${contentType}\n${text}`, "base64url");
 	return { bytes, contentType, entityTag: `"${edition?.version ?? ""}-${digest}"` };
 }

@@ -3,7 +3,7 @@ import type { ExecutionResult } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
 import { LRUCache } from "lru-cache";
 import type { App } from "./app.ts";
-import type { ExecuteAgain, Keepable } from "./use-keepable-answers.ts";
+import type { ExecuteAgain, Keepable, OperationNote } from "./use-keepable-answers.ts";
 
 /** Content types by Accept header, as the application has chosen them. */
 const MOST_NEGOTIATED = 100;
@@ -18,10 +18,15 @@ export interface Direct {
 	/** Remembers how the application answered an Accept header. */
 	learn(request: IncomingMessage, contentType: string): void;
 	/**
+	 * @param note gets what is known of the operation
 	 * @returns the answer as JSON, and its content type; or why there is none, for anything that is not the
 	 *   plain case, an operation as JSON that has no error: the application answers it over HTTP
 	 */
-	ask(request: IncomingMessage, body: string): Promise<DirectAnswer | Unanswered>;
+	ask(
+		request: IncomingMessage,
+		body: string,
+		note: OperationNote,
+	): Promise<DirectAnswer | Unanswered>;
 }
 
 /** Nothing was executed, or what was executed had an error. */
@@ -68,12 +73,16 @@ async function askThrough(
 	request: Request,
 	params: GraphQLParams,
 	compiled: Compiled,
+	note: OperationNote,
 ): Promise<ExecutionResult | null> {
 	const keeping: NonNullable<Keepable["keeping"]> = { isKeepable: false };
 	const context: Keepable & { request: Request } = { request, keeping };
 	// Yoga's own types ask for what it adds itself on the way, and allow for results in parts.
-	const result = await app.getResultForParams({ params, request }, context as never);
-	if (!keeping.isKeepable) return null;
+	// An operation that is refused before it is understood is answered over HTTP, with its status.
+	const ask = async () => app.getResultForParams({ params, request }, context as never);
+	const result = await ask().catch(() => null);
+	note.operation = keeping.operation;
+	if (result === null || !keeping.isKeepable) return null;
 	if (keeping.again) compiled.set(nameOf(params), keeping.again);
 	return result as ExecutionResult;
 }
@@ -99,12 +108,12 @@ export function createDirect(app: App): Direct {
 		learn({ headers: { accept } }, contentType) {
 			if (negotiated.size < MOST_NEGOTIATED) negotiated.set(accept, contentType);
 		},
-		async ask(request, body) {
+		async ask(request, body, note) {
 			const contentType = contentTypeFor(request);
 			const params = contentType === undefined ? null : parametersIn(body);
 			if (contentType === undefined || params === null) return "not asked";
-			const again = compiled.get(nameOf(params))?.(params.variables ?? {});
-			const result = await (again ?? askThrough(app, posted, params, compiled));
+			const again = compiled.get(nameOf(params))?.(params.variables ?? {}, note);
+			const result = await (again ?? askThrough(app, posted, params, compiled, note));
 			return result === null ? "failed" : answered(result, contentType);
 		},
 	};

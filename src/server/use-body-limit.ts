@@ -7,7 +7,12 @@ const CONTENT_TOO_LARGE = 413;
 /** RFC 9110, section 8.6: one number; several, or anything else, are a way to smuggle a second request. */
 const CONTENT_LENGTH = /^\d+$/;
 
-function tooLarge(most: number, found: string) {
+/**
+ * An error for a body of more than most bytes.
+ *
+ * @param found how many there are, as far as that is known
+ */
+export function tooLarge(most: number, found: string) {
 	const message = `expected a body of at most ${most} bytes, found ${found}; send long lists as variables in several requests`;
 	return badRequest(CONTENT_TOO_LARGE, message, errorCodes.tooLarge);
 }

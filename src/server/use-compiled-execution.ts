@@ -9,17 +9,35 @@ import {
 	isInputObjectType,
 	Kind,
 	type TypeNode,
+	visit,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import type { Plugin } from "graphql-yoga";
 import { andThen, type MaybePromise } from "../database/maybe-promise.ts";
 import type { Context } from "../schema/context.ts";
+import { factsOf } from "./observe/facts.ts";
+import { sizeOf } from "./operation-size.ts";
+import type { CostMeter } from "./use-cost-limit.ts";
 import type { ExecuteAgain, Keepable } from "./use-keepable-answers.ts";
 
 /** How often an operation is asked before it is compiled: one that comes once is not worth it. */
 const COMPILE_AT = 3;
+/**
+ * The largest operation that is compiled, in fields. The code is written out for each place
+ * where a fragment is used, and nobody else is answered meanwhile: of a short operation with
+ * fragments in fragments it would take seconds.
+ */
+const LARGEST = 1000;
 
 type Run = (root: unknown, context: unknown, variables: object) => MaybePromise<ExecutionResult>;
+
+/** What operations are executed with. */
+export interface ExecutionOptions {
+	/** What an operation is executed with each time. */
+	readonly freshContext: () => Context;
+	/** What is too much for it is not executed. */
+	readonly meter: CostMeter;
+}
 
 /** What is known of an operation of a document. */
 interface Known {
@@ -44,6 +62,30 @@ function hasPlainVariables(schema: GraphQLSchema, document: DocumentNode, name: 
 }
 
 /**
+ * Whether the compiled form gives the answer that graphql gives. It loses what is called
+ * __proto__, as a key of that name is none in code; and of a fragment that is used several
+ * times it looks at the first place only, be that one skipped or not.
+ */
+function isFaithful(document: DocumentNode): boolean {
+	const used = new Set<string>();
+	let [isNamedBadly, isUsedAgain, isConditional] = [false, false, false];
+	visit(document, {
+		Name({ value }) {
+			if (value === "__proto__") isNamedBadly = true;
+		},
+		InlineFragment({ directives = [] }) {
+			if (directives.length > 0) isConditional = true;
+		},
+		FragmentSpread({ name, directives = [] }) {
+			if (directives.length > 0) isConditional = true;
+			if (used.has(name.value)) isUsedAgain = true;
+			used.add(name.value);
+		},
+	});
+	return !isNamedBadly && !(isUsedAgain && isConditional);
+}
+
+/**
  * Whether variables are what an operation declares; the compiled form knows no oneOf.
  */
 function variableCheck(schema: GraphQLSchema, document: DocumentNode, name: string) {
@@ -57,8 +99,9 @@ function compile(
 	schema: GraphQLSchema,
 	document: DocumentNode,
 	name: string,
-	freshContext: () => Context,
+	{ freshContext, meter }: ExecutionOptions,
 ): ExecuteAgain | null {
+	if (sizeOf(document, name || null) > LARGEST || !isFaithful(document)) return null;
 	if (!hasPlainVariables(schema, document, name)) return null;
 	try {
 		const compiled = compileQuery(schema, document, name, {
@@ -67,7 +110,16 @@ function compile(
 		if (!isCompiledQuery(compiled)) return null;
 		const areValid = variableCheck(schema, document, name);
 		const run = compiled.query as Run;
-		return (variables) => (areValid(variables) ? run(undefined, freshContext(), variables) : null);
+		// Who asks again comes here without passing the plugins.
+		const facts = factsOf(document, name);
+		return (variables, note) => {
+			if (!areValid(variables)) return null;
+			const cost = meter.cost(schema, document, name || null, variables);
+			if (cost > meter.most) return null;
+			const context = freshContext();
+			note.operation = { ...facts, cost, statementCount: () => context.reader.statementCount };
+			return run(undefined, context, variables);
+		};
 	} catch {
 		// What it cannot compile is executed as ever.
 		return null;
@@ -80,10 +132,8 @@ function compile(
  * are those of the reference, and answers are the same.
  *
  * What is compiled is forgotten with the document, of which Yoga keeps a bounded number.
- *
- * @param freshContext what an operation is executed with each time
  */
-export function useCompiledExecution(freshContext: () => Context): Plugin<Keepable> {
+export function useCompiledExecution(options: ExecutionOptions): Plugin<Keepable> {
 	const operations = new WeakMap<DocumentNode, Map<string, Known>>();
 	const runOf = ({ schema, document, operationName }: ExecutionArgs): ExecuteAgain | null => {
 		// No operation has an empty name; compiled, the only one would answer to it.
@@ -95,14 +145,14 @@ export function useCompiledExecution(freshContext: () => Context): Plugin<Keepab
 		known.set(name, operation);
 		operation.count += 1;
 		if (operation.count < COMPILE_AT) return null;
-		if (operation.run === undefined) operation.run = compile(schema, document, name, freshContext);
+		if (operation.run === undefined) operation.run = compile(schema, document, name, options);
 		return operation.run;
 	};
 	const run = (args: ExecutionArgs): MaybePromise<ExecutionResult> => {
 		// Yoga hands on what was given to it beside the request.
 		const { keeping } = args.contextValue as Keepable;
 		const compiled = keeping?.hasFailed ? null : runOf(args);
-		const result = compiled?.(args.variableValues ?? {}) ?? null;
+		const result = compiled?.(args.variableValues ?? {}, keeping ?? {}) ?? null;
 		if (compiled === null || result === null) return execute(args);
 		if (keeping) keeping.again = compiled;
 		return andThen(result, (answer) => (answer.errors === undefined ? answer : execute(args)));

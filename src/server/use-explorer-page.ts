@@ -2,10 +2,12 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type Plugin, shouldRenderGraphiQL } from "graphql-yoga";
 import { readExamples } from "./examples.ts";
+import { pageHeaders, type SecurityHeaders } from "./security-headers.ts";
 
 interface Page {
 	readonly plain: Uint8Array<ArrayBuffer>;
 	readonly gzipped: Uint8Array<ArrayBuffer>;
+	readonly security: SecurityHeaders;
 }
 
 /** What GraphiQL's own looks get wrong here. */
@@ -26,7 +28,7 @@ async function renderPage(endpoint: string): Promise<Page> {
 	// Nine megabytes of JavaScript: loaded when the first browser comes, not at every start.
 	const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
 	const examples = readExamples();
-	const html = renderGraphiQL({
+	const rendered = renderGraphiQL({
 		endpoint,
 		title: "Aqwal",
 		defaultTabs: examples.map(({ query }) => ({ query })),
@@ -34,8 +36,10 @@ async function renderPage(endpoint: string): Promise<Page> {
 		defaultEditorToolsVisibility: false,
 		...(examples[0] === undefined ? {} : { defaultQuery: examples[0].query }),
 	});
-	const plain = new TextEncoder().encode(html.trimStart().replace("</head>", `${STYLE}</head>`));
-	return { plain, gzipped: new Uint8Array(await promisify(gzip)(plain)) };
+	const html = rendered.trimStart().replace("</head>", `${STYLE}</head>`);
+	const plain = new TextEncoder().encode(html);
+	const gzipped = new Uint8Array(await promisify(gzip)(plain));
+	return { plain, gzipped, security: pageHeaders(html) };
 }
 
 /**
@@ -48,11 +52,12 @@ export function useExplorerPage(graphqlPath: string): Plugin {
 		async onRequest({ request, url, fetchAPI, endResponse }) {
 			if (url.pathname !== graphqlPath || !shouldRenderGraphiQL(request)) return;
 			page ??= renderPage(graphqlPath);
-			const { plain, gzipped } = await page;
+			const { plain, gzipped, security } = await page;
 			const compressed = request.headers.get("accept-encoding")?.includes("gzip") ?? false;
 			endResponse(
 				new fetchAPI.Response(compressed ? gzipped : plain, {
 					headers: {
+						...security,
 						"content-type": "text/html; charset=utf-8",
 						vary: "accept, accept-encoding",
 						...(compressed ? { "content-encoding": "gzip" } : {}),

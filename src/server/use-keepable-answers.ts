@@ -1,20 +1,28 @@
 import type { ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { MaybePromise } from "../database/maybe-promise.ts";
+import type { OperationFacts } from "./observe/log.ts";
+
+/** Where it is noted which operation a request has. */
+export interface OperationNote {
+	operation?: OperationFacts | undefined;
+}
 
 /**
  * Executes an operation that was understood before, with other variables.
  *
+ * @param note gets what is known of the operation
  * @returns null where the variables are not what it declares
  */
 export type ExecuteAgain = (
 	variables: Readonly<Record<string, unknown>>,
+	note: OperationNote,
 ) => MaybePromise<ExecutionResult> | null;
 
 /** What travels with a request through Yoga, so that who sends the answer knows whether to keep it. */
 export interface Keepable {
 	/** Left out where nobody wants to know. Yoga copies what holds it, and not it itself. */
-	readonly keeping?: {
+	readonly keeping?: OperationNote & {
 		/** Whether the answer is the whole answer to a question that was understood. */
 		isKeepable: boolean;
 		/** The operation in its compiled form, where it was executed so. */

@@ -2,11 +2,13 @@ import type { Plugin } from "graphql-yoga";
 import { errorCodes } from "../schema/errors.ts";
 import { refuse } from "./refuse.ts";
 
+const OK = 200;
 const NOT_FOUND = 404;
 const FOUND = 302;
 
 /**
- * Sends the front page to GraphiQL, and answers paths that lead nowhere in JSON.
+ * Sends the front page to GraphiQL, says that the process is alive, and answers paths that
+ * lead nowhere in JSON.
  *
  * @param otherPaths what is answered elsewhere, for the message
  */
@@ -19,7 +21,11 @@ export function useRoutes(
 	return {
 		onRequest({ url, fetchAPI, endResponse }) {
 			const { pathname } = url;
-			if (pathname === graphqlPath || pathname === healthPath) return;
+			if (pathname === graphqlPath) return;
+			if (pathname === healthPath) {
+				endResponse(new fetchAPI.Response(null, { status: OK }));
+				return;
+			}
 			if (pathname === "/") {
 				const headers = { location: graphqlPath };
 				endResponse(new fetchAPI.Response(null, { status: FOUND, headers }));

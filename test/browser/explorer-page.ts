@@ -14,6 +14,13 @@ const isOperation = (response: Response) => response.request().method() === "POS
 const WIDTH = 1400;
 const HEIGHT = 900;
 
+/** Runs in the page and in its workers. */
+function tellViolations(): void {
+	addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+		console.error(`policy: ${effectiveDirective} ${blockedURI}`),
+	);
+}
+
 /** Opens the page for somebody who was never here, and waits until it can be used. */
 export async function openExplorer(browser: Browser, address: string): Promise<ExplorerPage> {
 	const context = await browser.newContext({ viewport: { width: WIDTH, height: HEIGHT } });
@@ -29,6 +36,14 @@ export async function openExplorer(browser: Browser, address: string): Promise<E
 		if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
 	});
 	context.on("weberror", (error) => faults.push(`thrown: ${error.error().message}`));
+	// What the page's policy stops is told in the console, here with its directive.
+	await context.addInitScript(tellViolations);
+	context.on("page", (page) =>
+		page.on("worker", (worker) => {
+			// One that has ended already has nothing to tell.
+			worker.evaluate(tellViolations).catch(() => undefined);
+		}),
+	);
 	const isElsewhere = (url: URL) =>
 		!["blob:", "data:"].includes(url.protocol) && url.origin !== origin;
 	await context.route(isElsewhere, (route) => {

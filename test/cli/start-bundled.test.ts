@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
+import { ROOT, run as runScript } from "./run.ts";
 
 const run = promisify(execFile);
 const GENERATED = "src/generated";
@@ -37,6 +38,16 @@ test("the bundle is made once, and says what the source says", async () => {
 	expect([again, source.stdout]).toEqual([help, help]);
 	expect(bundles()).toEqual([bundle]);
 	expect(statSync(join(GENERATED, bundle)).mtimeMs).toBe(made);
+});
+
+test("npm run bundle makes the same one, and says where", async () => {
+	const { code, stdout } = await runScript("src/cli/bundle.ts");
+	const [bundle = ""] = bundles();
+	expect({ code, stdout }).toEqual({
+		code: 0,
+		stdout: `npm start runs ${join(ROOT, GENERATED, bundle, "start.mjs")}\n`,
+	});
+	expect(bundles()).toEqual([bundle]);
 });
 
 test("the bundle serves from the same seed, and ends when it is told to", async () => {

@@ -12,15 +12,21 @@ const RUN_BY: Readonly<Record<string, string>> = { "src/cli/start.ts": "start.mj
 
 /** What `npm run NAME` and `npm start` in a text run. */
 function commandsIn(text: string): (string | undefined)[] {
-	return [...text.matchAll(/\bnpm (?:run )?([a-z:-]+)/g)].map(([, name = ""]) => scripts[name]);
+	return [...text.matchAll(/\bnpm (?:run (?:-s )?)?([a-z:-]+)/g)].map(
+		([, name = ""]) => scripts[name],
+	);
 }
 
 describe.each([
+	"src/cli/bundle.ts",
 	"src/cli/check.ts",
+	"src/cli/draft.ts",
+	"src/cli/evaluate.ts",
 	"src/cli/format.ts",
 	"src/cli/generate.ts",
 	"src/cli/new-migration.ts",
 	"src/cli/print-schema.ts",
+	"src/cli/review.ts",
 	"src/cli/start.ts",
 	"seed/seed.ts",
 ])("%s", (command) => {

@@ -24,7 +24,8 @@ async function* chunks(...all: TableChunk[]): AsyncGenerator<TableChunk> {
 }
 
 function speaker(slug: string): object {
-	return { slug, kind: "PERSON", sortName: slug, statementCount: 0 };
+	const counts = { statementCount: 0, draftStatementCount: 0 };
+	return { slug, kind: "PERSON", reviewStatus: "CURATED", sortName: slug, ...counts };
 }
 
 describe("loadRows", () => {
@@ -94,6 +95,7 @@ describe("loadRows", () => {
 		const occasion = {
 			slug: "o",
 			kind: "CALL",
+			reviewStatus: "CURATED",
 			nameArabic: "",
 			nameEnglish: "",
 			dateEdtf: "",
@@ -103,6 +105,7 @@ describe("loadRows", () => {
 		};
 		const article = {
 			slug: "a",
+			reviewStatus: "CURATED",
 			sortTitle: "a",
 			body: "",
 			language: "ar",

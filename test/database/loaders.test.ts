@@ -116,20 +116,23 @@ describe("loaders of rows", () => {
 		expect(reader.statementCount).toBe(1);
 	});
 
-	test("give the speakers of an article's curated statements, by their first word", async () => {
+	test("give the speakers of an article's statements by their first word, those of drafts by themselves", async () => {
 		const { loaders, reader } = request();
 		const found = await Promise.all(
 			corpus.articles.map(({ slug }) => loaders.articleSpeakers.load(slug)),
 		);
-		const expected = corpus.articles.map(({ statements }) => [
-			...new Set(
-				statements
-					.filter(({ review }) => review.status === "CURATED")
-					.flatMap(({ attributions }) => attributions.map(({ speakerSlug }) => speakerSlug)),
-			),
-		]);
-		expect(found.map((rows) => rows.map(({ slug }) => slug))).toEqual(expected);
-		expect(expected).toContainEqual([]);
+		for (const status of ["CURATED", "DRAFT"] as const) {
+			const expected = corpus.articles.map(({ statements }) => [
+				...new Set(
+					statements
+						.filter(({ review }) => review.status === status)
+						.flatMap(({ attributions }) => attributions.map(({ speakerSlug }) => speakerSlug)),
+				),
+			]);
+			const given = found.map((rows) => rows.filter(({ reviewStatus }) => reviewStatus === status));
+			expect(given.map((rows) => rows.map(({ slug }) => slug))).toEqual(expected);
+			if (status === "CURATED") expect(expected).toContainEqual([]);
+		}
 		expect(reader.statementCount).toBe(1);
 	});
 });

@@ -8,7 +8,8 @@ import {
 	type Order,
 	statementOrder,
 } from "../../src/database/order.ts";
-import { type Page, readPages } from "../../src/database/page.ts";
+import { readPages } from "../../src/database/page.ts";
+import type { Page } from "../../src/database/page-rows.ts";
 import { checkPage, DEFAULT_PAGE_SIZE, type PageArguments } from "../../src/database/slice.ts";
 import { corpusDatabase } from "../support/database.ts";
 import { rootList } from "./reading.ts";
@@ -47,19 +48,19 @@ describe("first and last", () => {
 	});
 
 	test("may be 0: no rows, but whether there are any", async () => {
-		expect(await read({ first: 0 })).toEqual({
-			rows: [],
+		expect(await read({ first: 0 })).toMatchObject({
+			nodes: [],
 			hasNextPage: true,
 			hasPreviousPage: false,
 		});
-		expect(await read({ last: 0 })).toEqual({
-			rows: [],
+		expect(await read({ last: 0 })).toMatchObject({
+			nodes: [],
 			hasNextPage: false,
 			hasPreviousPage: true,
 		});
 		const { rows } = await read({ first: 1 });
-		expect(await read({ first: 0, after: rows[0]?.cursor })).toEqual({
-			rows: [],
+		expect(await read({ first: 0, after: rows[0]?.cursor })).toMatchObject({
+			nodes: [],
 			hasNextPage: true,
 			hasPreviousPage: true,
 		});

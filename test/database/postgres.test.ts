@@ -177,10 +177,16 @@ describe.runIf(process.env.DATABASE_URL)("on a server", () => {
 		let inside = 0;
 		let most = 0;
 		const onWait = vi.fn();
+		let waited: () => void = () => undefined;
+		const somebodyWaits = new Promise<void>((resolve) => {
+			waited = resolve;
+		});
+		onWait.mockImplementation(() => waited());
 		const work = async () => {
 			inside += 1;
 			most = Math.max(most, inside);
-			await new Promise((resolve) => setImmediate(resolve));
+			// Whoever is first stays until another one has come, however long that takes to connect.
+			await somebodyWaits;
 			inside -= 1;
 			return "done";
 		};

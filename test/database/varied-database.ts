@@ -8,16 +8,23 @@ import { variedCorpus } from "./variants.ts";
 
 export const SILENT = { onNote: () => undefined, onProgress: () => undefined };
 
-/** A database with the varied corpus, closed after the file's tests; only for reading. */
-export async function variedDatabase(): Promise<{ database: Database; corpus: CheckedCorpus }> {
-	const corpus = await variedCorpus();
+/** A database with another corpus than the real one, closed after the file's tests; only for reading. */
+export async function databaseOf(
+	name: string,
+	corpus: CheckedCorpus,
+): Promise<{ database: Database; corpus: CheckedCorpus }> {
 	if (process.env.DATABASE_URL) {
 		const database = await emptyDatabase();
 		await load(database, corpus);
 		return { database, corpus };
 	}
 	// Inside the folder of test/support/global-setup.ts, which removes it in the end.
-	const database = await prepareDatabase({ folder: "data/test/varied" }, corpus, SILENT);
+	const database = await prepareDatabase({ folder: `data/test/${name}` }, corpus, SILENT);
 	afterAll(() => database.close());
 	return { database, corpus };
+}
+
+/** A database with the varied corpus. */
+export async function variedDatabase(): Promise<{ database: Database; corpus: CheckedCorpus }> {
+	return databaseOf("varied", await variedCorpus());
 }

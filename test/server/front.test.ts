@@ -7,6 +7,7 @@ import { readExamples } from "../../src/server/examples.ts";
 import { type RunningServer, serve } from "../../src/server/main.ts";
 import { counting } from "../support/app.ts";
 import { corpusDatabase } from "../support/database.ts";
+import { TEST_CONFIGURATION } from "../support/server.ts";
 
 const real = await corpusDatabase();
 const database = counting(real);
@@ -28,12 +29,9 @@ const served: Database = {
 const servers: RunningServer[] = [];
 async function start(answerCacheMegabytes: number): Promise<string> {
 	const server = await serve(served, {
-		port: 0,
-		host: "127.0.0.1",
-		databaseConnections: 2,
+		...TEST_CONFIGURATION,
 		answerCacheMegabytes,
 		sharedCacheSeconds: 60,
-		database: { folder: "unused" },
 	});
 	servers.push(server);
 	return server.url;

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/config.ts";
 import type { Reader } from "../../src/database/database.ts";
 import { type App, createApp } from "../../src/server/app.ts";
 import { type Data, testApp } from "../support/app.ts";
@@ -63,9 +64,9 @@ export const unusedDatabase: Reader = {
 	read: () => Promise.reject(new Error("the database was asked")),
 };
 
-/** An application whose database must not be asked. */
+/** An application with the limits that it has when nobody sets others, whose database must not be asked. */
 export function appWithoutDatabase(): App {
-	return testApp(unusedDatabase);
+	return testApp(unusedDatabase, DEFAULT_LIMITS);
 }
 
 /** An application over a reader, with the causes that it logged. */

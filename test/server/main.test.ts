@@ -2,18 +2,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Configuration } from "../../src/config.ts";
 import type { Database } from "../../src/database/database.ts";
 import { type RunningServer, serve } from "../../src/server/main.ts";
+import { TEST_CONFIGURATION } from "../support/server.ts";
 
-const ANY_PORT: Configuration = {
-	port: 0,
-	host: "127.0.0.1",
-	databaseConnections: 2,
-	answerCacheMegabytes: 8,
-	sharedCacheSeconds: 0,
-	database: { folder: "unused" },
-};
+const ANY_PORT = TEST_CONFIGURATION;
 const SLOW = JSON.stringify({ query: '{ speaker(by: { slug: "nobody" }) { slug } }' });
 
 /** A promise, and how to keep it. */
@@ -101,6 +94,53 @@ describe("serve", () => {
 		await expect(serve(heldDatabase().database, { ...ANY_PORT, host })).rejects.toThrow(
 			/^HOST, PORT: cannot listen on 192\.0\.2\.1, port 0: ./,
 		);
+	});
+});
+
+describe("a header Host that is none", () => {
+	it.each(["[", "a b", "a/b", "a:b", "a:999999", "\u00e4"])(
+		"is refused with a sentence: %s",
+		async (host) => {
+			const server = await serve(heldDatabase().database, ANY_PORT);
+			const client = await connection(server);
+			client.write(`GET /x HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`);
+			await client.ended;
+			expect(client.received()).toMatch(/^HTTP\/1\.1 400 /);
+			expect(client.received()).not.toMatch(/\.ts|node_modules/);
+			await server.stop();
+		},
+	);
+});
+
+describe("more than can be answered at once", () => {
+	it("is refused at once, with when to ask again, and what waits is answered", async () => {
+		const { database, asked, letGo } = heldDatabase();
+		const concurrency = { atOnce: 1, mostUnderWay: 1, mostWaiting: 1 };
+		const server = await serve(database, { ...ANY_PORT, concurrency });
+		const post = () =>
+			fetch(server.url, {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: SLOW,
+			});
+		const first = post();
+		await asked;
+		const others = [post(), post()];
+		const refused = await Promise.race(others);
+		expect(refused.status).toBe(503);
+		expect(refused.headers.get("retry-after")).toBe("1");
+		expect(await refused.json()).toEqual({
+			errors: [
+				{
+					message: "the server is asked for more at once than it can answer; ask again in 1 s",
+					extensions: { code: "OVERLOADED" },
+				},
+			],
+		});
+		letGo();
+		const answers = await Promise.all([first, ...others]);
+		expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 503]);
+		await server.stop();
 	});
 });
 

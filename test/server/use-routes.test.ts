@@ -3,7 +3,7 @@ import { appWithoutDatabase, send } from "./http.ts";
 
 const app = appWithoutDatabase();
 const KNOWN =
-	"/graphql, /health, /export/statements.csv, /export/statements.ndjson, /export/statements.jsonld";
+	"/graphql, /health, /ready, /metrics, /export/statements.csv, /export/statements.ndjson, /export/statements.jsonld";
 
 describe("the front page", () => {
 	it.each(["/", "/?from=somewhere"])("leads from %s to GraphiQL", async (path) => {

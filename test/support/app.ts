@@ -1,15 +1,24 @@
 import type { ExecutionResult } from "graphql";
 import { expect } from "vitest";
+import { DEFAULT_LIMITS, type OperationLimits } from "../../src/config.ts";
 import type { Reader } from "../../src/database/database.ts";
 import { type App, createApp } from "../../src/server/app.ts";
 
 /** The data of an answer, as loosely as JSON is typed. */
 export type Data = Record<string, unknown>;
 
-/** An application over a database that fails the test when an internal error happens. */
-export function testApp(database: Reader): App {
+/** Lets tests ask for whole pages of whole pages, to see that these cost no more SQL statements. */
+const ANY_COST: OperationLimits = { ...DEFAULT_LIMITS, cost: Number.MAX_SAFE_INTEGER };
+
+/**
+ * An application over a database that fails the test when an internal error happens.
+ *
+ * @param limits those of the defaults, but for the cost, when they are left out
+ */
+export function testApp(database: Reader, limits: OperationLimits = ANY_COST): App {
 	return createApp({
 		database,
+		limits,
 		logUnexpected: (cause) => {
 			throw new Error("an internal error happened", { cause });
 		},

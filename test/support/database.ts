@@ -4,6 +4,7 @@ import { afterAll, inject } from "vitest";
 import { readChecked } from "../../src/cli/read-checked.ts";
 import type { CheckedCorpus } from "../../src/curation/corpus.ts";
 import type { Database } from "../../src/database/database.ts";
+import { openThread } from "../../src/database/embedded/thread.ts";
 import { openEmbedded } from "../../src/database/embedded.ts";
 import { migratePostgres, openPostgres } from "../../src/database/postgres.ts";
 import { prepareDatabase } from "../../src/database/prepare.ts";
@@ -54,7 +55,9 @@ async function createOnServer(server: string): Promise<{ url: string; drop: () =
 export async function emptyDatabase(): Promise<Database> {
 	const server = process.env.DATABASE_URL;
 	if (!server) {
-		const database = await openEmbedded(new Uint8Array(await readFile(EMPTY_ARCHIVE)).buffer);
+		const database = await openEmbedded(
+			openThread(new Uint8Array(await readFile(EMPTY_ARCHIVE)).buffer),
+		);
 		undo.push(() => database.close());
 		return database;
 	}

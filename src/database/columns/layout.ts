@@ -101,6 +101,11 @@ export class Layout {
 		return least > top ? { least: 0, top: -1 } : { least, top };
 	}
 
+	/** How many elements a column has in all segments. */
+	lengthOf(name: ColumnName): number {
+		return this.segments.reduce((sum, { columns }) => sum + (columns.get(name)?.length ?? 0), 0);
+	}
+
 	/** The buckets of all days that are in the columns, as many as there are of one interval. */
 	buckets(interval: Interval): BucketsOfDays {
 		const known = this.#buckets.get(interval);

@@ -1,8 +1,9 @@
 import pg from "pg";
 import { resultTypes } from "../database.ts";
 import type { AdapterMaker } from "../writer.ts";
+import { openLasting, type Replacement } from "./lasting-thread.ts";
 import { DatabaseStream } from "./stream.ts";
-import { type DatabaseThread, startThread } from "./thread.ts";
+import { type DatabaseThread, openThread } from "./thread.ts";
 
 /** An embedded PostgreSQL as it is, without the tables being looked at. */
 export interface BareDatabase {
@@ -12,6 +13,8 @@ export interface BareDatabase {
 	readonly adapter: AdapterMaker;
 	/** The whole database as one tar archive, to open again later. */
 	dump(): Promise<ArrayBuffer>;
+	/** From now on a thread is replaced that takes too long; see lasting-thread.ts. */
+	replaceBy(replacement: Replacement): void;
 	/** Waits for the queries that run, and ends the thread. */
 	close(): Promise<void>;
 }
@@ -37,26 +40,20 @@ function poolOf(thread: DatabaseThread): pg.Pool {
 /**
  * Opens PostgreSQL as WebAssembly (PGlite) in a thread and in memory of its own.
  *
- * @param archive a database from `dump`, which is handed over: it is empty afterwards;
- *   left out: a fresh database without tables
- * @param thread one that was started before, to save time; it is this database's own now
- * @throws Error when the archive is none
+ * @param opening the thread, which is this database's own now; left out: one with a fresh
+ *   database without tables
+ * @throws Error when there is no database to open in the thread
  */
 export async function openBare(
-	archive?: ArrayBuffer,
-	thread: DatabaseThread = startThread(),
+	opening: Promise<DatabaseThread> = openThread(),
 ): Promise<BareDatabase> {
-	try {
-		await thread.open(archive);
-	} catch (error) {
-		await thread.close();
-		throw error;
-	}
+	const thread = openLasting(await opening);
 	const pool = poolOf(thread);
 	return {
 		pool,
 		adapter: async () => new (await import("@prisma/adapter-pg")).PrismaPg(pool),
 		dump: thread.dump,
+		replaceBy: thread.replaceBy,
 		close: async () => {
 			await pool.end();
 			await thread.close();

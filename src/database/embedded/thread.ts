@@ -135,3 +135,24 @@ export function startThread(): DatabaseThread {
 		},
 	};
 }
+
+/**
+ * Opens a database in a thread, which is ended when that fails.
+ *
+ * @param archive one from `dump`, which is handed over: it is empty afterwards; left out:
+ *   a fresh database without tables
+ * @param thread one that was started before, to save time
+ * @throws Error when the archive is none
+ */
+export async function openThread(
+	archive?: ArrayBuffer,
+	thread: DatabaseThread = startThread(),
+): Promise<DatabaseThread> {
+	try {
+		await thread.open(archive);
+	} catch (error) {
+		await thread.close();
+		throw error;
+	}
+	return thread;
+}

@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import type { PGlite } from "@electric-sql/pglite";
 import type { Order, Reply } from "./messages.ts";
-import { ArrivingArchive, openPGlite, watchForBreaks } from "./pglite.ts";
+import { ArrivingArchive, openProtocolOnly, watchForBreaks } from "./pglite.ts";
 
 /** In bytes: of a long answer as much is sent at once. */
 const PART_LENGTH = 256 * 1024;
@@ -36,7 +36,7 @@ let current = 0;
 let hasBegun = false;
 const archive = new ArrivingArchive();
 // Most databases have one, so all that goes before begins at once.
-let opening = openPGlite(archive);
+let opening = openProtocolOnly(archive);
 opening.catch(() => undefined);
 
 function onBreak(error: unknown): never {
@@ -48,7 +48,7 @@ function onBreak(error: unknown): never {
 async function open(given: ArrayBuffer | null): Promise<void> {
 	if (given === null) {
 		archive.failToArrive(new Error("there is no archive"));
-		opening = openPGlite();
+		opening = openProtocolOnly();
 	} else archive.arrive(given);
 	watchForBreaks(await opening, onBreak);
 }

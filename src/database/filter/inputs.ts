@@ -22,51 +22,63 @@ export type LocationRefFilter = RefFilter &
 /** A range of time: from inclusive, to exclusive, in milliseconds since 1970 in UTC. */
 export type DateRange = Optional<{ from: number; to: number }>;
 
-/** Which statements match: every field that is given must hold. */
-export type StatementFilter = Optional<{
-	speaker: RefFilter;
-	addressee: RefFilter;
-	relay: RefFilter;
-	relayed: boolean;
-	joint: boolean;
-	attributionRole: Prisma.AttributionModel["role"];
-	resolution: ValueFilter<Prisma.AttributionModel["resolution"]>;
-	datePrecision: ValueFilter<Prisma.StatementModel["saidPrecision"]>;
-	confidenceBelow: number;
-	location: LocationRefFilter;
-	article: RefFilter;
-	publisher: RefFilter;
-	occasion: RefFilter;
-	kind: ValueFilter<Prisma.StatementModel["kind"]>;
-	act: ValueFilter<Prisma.StatementModel["act"]>;
-	saidAt: DateRange;
-	publishedAt: DateRange;
-	search: string;
-	reviewStatus: Prisma.StatementModel["reviewStatus"];
-	or: readonly StatementFilter[];
-	not: StatementFilter;
+/** Whether a person has confirmed a row. */
+export type ReviewStatus = Prisma.StatementModel["reviewStatus"];
+
+/** Which statuses match; CURATED where neither field is given. */
+export type ReviewFilter = Optional<{
+	reviewStatus: ReviewStatus;
+	reviewStatusIn: readonly ReviewStatus[];
 }>;
+
+/** Which statements match: every field that is given must hold. */
+export type StatementFilter = ReviewFilter &
+	Optional<{
+		speaker: RefFilter;
+		addressee: RefFilter;
+		relay: RefFilter;
+		relayed: boolean;
+		joint: boolean;
+		attributionRole: Prisma.AttributionModel["role"];
+		resolution: ValueFilter<Prisma.AttributionModel["resolution"]>;
+		datePrecision: ValueFilter<Prisma.StatementModel["saidPrecision"]>;
+		confidenceBelow: number;
+		location: LocationRefFilter;
+		article: RefFilter;
+		publisher: RefFilter;
+		occasion: RefFilter;
+		kind: ValueFilter<Prisma.StatementModel["kind"]>;
+		act: ValueFilter<Prisma.StatementModel["act"]>;
+		saidAt: DateRange;
+		publishedAt: DateRange;
+		search: string;
+		or: readonly StatementFilter[];
+		not: StatementFilter;
+	}>;
 
 /** Which articles match. */
-export type ArticleFilter = Optional<{
-	publisher: RefFilter;
-	speaker: RefFilter;
-	location: LocationRefFilter;
-	publishedAt: DateRange;
-	search: string;
-}>;
+export type ArticleFilter = ReviewFilter &
+	Optional<{
+		publisher: RefFilter;
+		speaker: RefFilter;
+		location: LocationRefFilter;
+		publishedAt: DateRange;
+		search: string;
+	}>;
 
 /** Which speakers match. */
-export type SpeakerFilter = Optional<{
-	search: string;
-	kind: Prisma.SpeakerModel["kind"];
-	hasStatements: boolean;
-}>;
+export type SpeakerFilter = ReviewFilter &
+	Optional<{
+		search: string;
+		kind: Prisma.SpeakerModel["kind"];
+		hasStatements: boolean;
+	}>;
 
 /** Which places match. */
-export type LocationFilter = Optional<{
-	search: string;
-	kind: Prisma.LocationModel["kind"];
-	within: string;
-	hasStatements: boolean;
-}>;
+export type LocationFilter = ReviewFilter &
+	Optional<{
+		search: string;
+		kind: Prisma.LocationModel["kind"];
+		within: string;
+		hasStatements: boolean;
+	}>;

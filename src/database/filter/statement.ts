@@ -9,6 +9,7 @@ import {
 	valueConditions,
 } from "./conditions.ts";
 import type { LocationRefFilter, StatementFilter } from "./inputs.ts";
+import { asksForDrafts, namedStatuses, statusCondition, withoutUnaskedDrafts } from "./review.ts";
 
 // The statement that a condition speaks of is always the row s of "Statement".
 
@@ -86,10 +87,11 @@ function resolutionConditions({ resolution }: StatementFilter): Sql[] {
 	];
 }
 
-function reviewConditions({ reviewStatus, confidenceBelow }: StatementFilter): Sql[] {
+function reviewConditions(filter: StatementFilter): Sql[] {
+	const { confidenceBelow } = filter;
+	const statuses = namedStatuses(filter);
 	const conditions: Sql[] = [];
-	if (reviewStatus != null)
-		conditions.push(sql`s."reviewStatus" = ${reviewStatus}::"ReviewStatus"`);
+	if (statuses !== null) conditions.push(statusCondition(sql`s."reviewStatus"`, statuses));
 	// Without coalesce a row of no stated confidence would be neither below nor not.
 	if (confidenceBelow != null)
 		conditions.push(sql`coalesce(s."reviewConfidence" < ${confidenceBelow}, false)`);
@@ -156,35 +158,23 @@ function searchesIn({ search, or: alternatives }: StatementFilter): string[] {
 	return [...(search == null ? [] : [search]), ...(alternatives ?? []).flatMap(searchesIn)];
 }
 
+/** What a filter is looked up by: among drafts too where it asks for them. */
+export function referencesFor(
+	references: References,
+	filter: StatementFilter | null | undefined,
+): References {
+	return asksForDrafts(filter ?? {}) ? references.withDrafts : references;
+}
+
 /** The words to mark in the statements that a filter matches; none for nothing. */
 export async function statementMarks(
 	references: References,
 	filter: StatementFilter | null | undefined,
 ): Promise<readonly string[]> {
 	checkSize(filter ?? {});
-	const searches = await Promise.all(searchesIn(filter ?? {}).map(references.search));
+	const { search } = referencesFor(references, filter);
+	const searches = await Promise.all(searchesIn(filter ?? {}).map(search));
 	return searches.flatMap(({ marks }) => marks);
-}
-
-/** Whether a filter speaks of the review itself, outside its alternatives. */
-function asksForReview(filter: StatementFilter): boolean {
-	return filter.reviewStatus != null || (filter.not != null && mentionsReview(filter.not));
-}
-
-function mentionsReview(filter: StatementFilter): boolean {
-	return asksForReview(filter) || (filter.or ?? []).some(mentionsReview);
-}
-
-/**
- * Lets drafts in only where the filter asks for them: an alternative that speaks of
- * the review does so for itself, and not for those beside it.
- */
-function withoutUnaskedDrafts(filter: StatementFilter): StatementFilter {
-	if (asksForReview(filter)) return filter;
-	const { or: alternatives } = filter;
-	if (alternatives?.some(mentionsReview))
-		return { ...filter, or: alternatives.map(withoutUnaskedDrafts) };
-	return { ...filter, reviewStatus: "CURATED" };
 }
 
 /** How deep a filter may be nested, and how many filters it may have in it. */
@@ -231,5 +221,5 @@ export async function statementCondition(
 ): Promise<Sql> {
 	const given = filter ?? {};
 	checkSize(given);
-	return compile(references, withoutUnaskedDrafts(given));
+	return compile(referencesFor(references, given), withoutUnaskedDrafts(given));
 }

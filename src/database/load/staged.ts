@@ -1,4 +1,5 @@
 import pg from "pg";
+import { END_WITH_CLIENT } from "../end-with-client.ts";
 import { createCopier } from "./copy.ts";
 import { type Crew, createCrew } from "./crew.ts";
 import { type Definitions, readDefinitions } from "./definitions.ts";
@@ -31,9 +32,6 @@ const SETTINGS = `
 	SET idle_session_timeout = 0;
 	SET idle_in_transaction_session_timeout = 0;
 	SET maintenance_work_mem = '${BUILD_MEMORY}'`;
-
-/** Lets the server end what a killed process had asked for; only some systems can tell it. */
-const END_WITH_CLIENT = "SET client_connection_check_interval = '1s'";
 
 async function openAll(connect: () => Promise<pg.Client>, count: number): Promise<pg.Client[]> {
 	const clients: pg.Client[] = [];
@@ -146,10 +144,21 @@ async function replace(
 	}
 }
 
+/** PostgreSQL's code for a disk that is full. */
+const DISK_FULL = "53100";
+
+/** What is to be done about it, where that is known. */
+function remedyFor({ code }: pg.DatabaseError): string | undefined {
+	if (code !== DISK_FULL) return undefined;
+	return "make room on the disk of PostgreSQL, and seed again; until then the corpus from before is served";
+}
+
 /** What PostgreSQL says beside its message: which key, which line of which table, which object. */
 function withDetail(error: unknown): unknown {
 	if (!(error instanceof pg.DatabaseError)) return error;
-	const said = [error.message, error.detail, error.where].filter((part) => part !== undefined);
+	const said = [error.message, error.detail, error.where, remedyFor(error)].filter(
+		(part) => part !== undefined,
+	);
 	return new Error(said.join("; "), { cause: error });
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { CORPUS_CHANNEL } from "../watch.ts";
+import { ANNOUNCED_BEFORE, CORPUS_CHANNEL } from "../watch.ts";
 import { carryOverPrivileges } from "./privileges.ts";
 import { within } from "./staging.ts";
 
@@ -21,7 +21,7 @@ export interface Swap {
  */
 const LONGEST_WAIT = 300;
 /** In milliseconds, between two attempts: time for those who stood behind. */
-const PAUSE = 700;
+const PAUSE = 200;
 /** In milliseconds. */
 export const PATIENCE = 10 * 60 * 1000;
 /** PostgreSQL's code for a lock that was not given in time. */
@@ -62,7 +62,17 @@ async function moveIn(client: pg.Client, { staging, schema, tables }: Swap): Pro
 	await client.query(`${moves.join("")} DROP SCHEMA ${pg.escapeIdentifier(staging)}`);
 }
 
+/**
+ * Tells all who read that another corpus comes, and gives them the time to hear it: from
+ * then on they take no answer for one of a single corpus without having looked.
+ */
+async function announce(client: pg.Client): Promise<void> {
+	await client.query("SELECT pg_notify($1, '')", [CORPUS_CHANNEL]);
+	await pause(ANNOUNCED_BEFORE);
+}
+
 async function attempt(client: pg.Client, swap: Swap): Promise<boolean> {
+	await announce(client);
 	await client.query("BEGIN; SET LOCAL synchronous_commit = on");
 	try {
 		const locked = await lockOld(client, swap);

@@ -2,6 +2,8 @@ import { distance } from "fastest-levenshtein";
 import { fold } from "../../text/fold.ts";
 import { BadRequest, storableText } from "../bad-request.ts";
 import type { Reader } from "../database.ts";
+import type { ReviewStatus } from "../filter/inputs.ts";
+import { statusCondition } from "../filter/review.ts";
 import { identifier, type Sql, sql } from "../sql.ts";
 
 /** The nouns that have names. */
@@ -42,14 +44,24 @@ function foldedName(typed: string): string {
 	return folded.length > LONGEST_TEXT ? "" : folded;
 }
 
-/** The condition that the row s has a name with a text in it; where nobody has, with words like it. */
-export function nameCondition(named: Named, typed: string): Sql {
+/** The names n of a noun with their owners o, of those whose status is asked for: a name that only a draft has keeps nobody from being found. */
+function namesOf(named: Named, statuses: readonly ReviewStatus[]): Sql {
+	const { table, owner } = NAMES[named];
+	const isAsked = statusCondition(sql`o."reviewStatus"`, statuses);
+	return sql`${table} n JOIN ${identifier(named)} o ON o.slug = n.${owner} AND ${isAsked}`;
+}
+
+/**
+ * The condition that the row s, which has one of some statuses, has a name with a text in
+ * it; where nobody of these has, with words like it.
+ */
+export function nameCondition(named: Named, typed: string, statuses: readonly ReviewStatus[]): Sql {
 	const folded = foldedName(typed);
 	const { table, owner } = NAMES[named];
 	if (folded === "") return sql`false`;
 	const has = sql`${closeness(sql`n.folded`, folded)} > 0`;
 	const isLike = sql`word_similarity(${folded}, n.folded) >= ${LEAST_WORD_SIMILARITY}`;
-	return sql`EXISTS (SELECT FROM ${table} n WHERE n.${owner} = s.slug AND (${has} OR ${isLike} AND NOT EXISTS (SELECT FROM ${table} n WHERE ${has})))`;
+	return sql`EXISTS (SELECT FROM ${table} n WHERE n.${owner} = s.slug AND (${has} OR ${isLike} AND NOT EXISTS (SELECT FROM ${namesOf(named, statuses)} WHERE ${has})))`;
 }
 
 /** A speaker or a place that somebody who types may mean. */
@@ -61,15 +73,23 @@ export interface Suggestion {
 	/** The name that what was typed has met. */
 	readonly matched: string;
 	readonly statementCount: number;
+	readonly reviewStatus: ReviewStatus;
 }
 
-function candidates(named: Named, folded: string): Sql {
+/** What is suggested, and how many. */
+export interface SuggestionArguments {
+	readonly kinds: readonly Named[];
+	readonly statuses: readonly ReviewStatus[];
+	readonly first: number;
+}
+
+function candidates(named: Named, folded: string, statuses: readonly ReviewStatus[]): Sql {
 	const { table, owner } = NAMES[named];
 	return sql`
-		SELECT ${named}::text AS named, n.${owner} AS slug, n.text, n.position, o."statementCount",
+		SELECT ${named}::text AS named, n.${owner} AS slug, n.text, n.position, o."statementCount", o."reviewStatus",
 			(SELECT l.text FROM ${table} l WHERE l.${owner} = n.${owner} AND l.language = 'ar' AND l.kind = 'OFFICIAL') AS label,
 			${closeness(sql`n.folded`, folded)} AS closeness, word_similarity(${folded}, n.folded) AS similarity
-		FROM ${table} n JOIN ${identifier(named)} o ON o.slug = n.${owner}`;
+		FROM ${namesOf(named, statuses)}`;
 }
 
 /**
@@ -78,17 +98,17 @@ function candidates(named: Named, folded: string): Sql {
  * any part; those with more statements first. Names that are only like the text are
  * given when nothing has it. One SQL statement.
  *
- * @param kinds which nouns are asked for; at least one
+ * @param kinds which nouns are asked for
+ * @param statuses those of which one must be: what only drafts name is a draft
  */
 export async function readSuggestions(
 	reader: Reader,
 	typed: string,
-	kinds: readonly Named[],
-	first: number,
+	{ kinds, statuses, first }: SuggestionArguments,
 ): Promise<Suggestion[]> {
 	const folded = foldedName(typed);
 	if (folded === "" || kinds.length === 0) return [];
-	const [one = sql``, other] = kinds.map((named) => candidates(named, folded));
+	const [one = sql``, other] = kinds.map((named) => candidates(named, folded, statuses));
 	const all = other === undefined ? one : sql`${one} UNION ALL ${other}`;
 	return reader.read<Suggestion>(sql`
 		WITH c AS MATERIALIZED (${all}),
@@ -97,7 +117,7 @@ export async function readSuggestions(
 				WHERE closeness > 0 OR (similarity >= ${LEAST_WORD_SIMILARITY} AND NOT EXISTS (SELECT FROM c d WHERE d.closeness > 0))
 				ORDER BY named, slug, closeness DESC, similarity DESC, position
 			)
-		SELECT named, slug, label, text AS matched, "statementCount" FROM best
+		SELECT named, slug, label, text AS matched, "statementCount", "reviewStatus" FROM best
 		ORDER BY closeness DESC, CASE WHEN closeness = 0 THEN similarity ELSE 0 END DESC, "statementCount" DESC, label, slug
 		LIMIT ${first}`);
 }
@@ -143,7 +163,7 @@ function nearestSlug(wanted: string, names: readonly NearName[]): string | null 
 /**
  * Whom or what some names mean that no name in the corpus equals: the one with the
  * nearest name, when no word of it differs in more than one letter of four and nobody
- * else's is as near. One SQL statement.
+ * else's is as near. Whom only drafts name they do not mean. One SQL statement.
  *
  * @param folded folded names
  */
@@ -156,10 +176,10 @@ export async function readNearest(
 		(name) => name.length >= LETTERS_PER_MISTAKE && name.length <= LONGEST_NAME,
 	);
 	if (wanted.length === 0) return folded.map(() => null);
-	const { table, owner } = NAMES[named];
+	const { owner } = NAMES[named];
 	const names = await reader.read<NearName>(sql`
 		SELECT w.wanted, n.folded, n.${owner} AS slug, n.kind = 'EPITHET' AS epithet
-		FROM unnest(${wanted}::text[]) AS w(wanted)
-		JOIN ${table} n ON similarity(n.folded, w.wanted) >= ${LEAST_SIMILARITY}`);
+		FROM ${namesOf(named, ["CURATED"])}
+		JOIN unnest(${wanted}::text[]) AS w(wanted) ON similarity(n.folded, w.wanted) >= ${LEAST_SIMILARITY}`);
 	return folded.map((name) => nearestSlug(name, names));
 }

@@ -50,9 +50,14 @@ interface KnownWord {
 	readonly similar: readonly string[];
 }
 
-/** One SQL statement for all words of a request: their forms in the corpus, and the nearest words for those that it does not have. */
-function known(words: readonly string[]): Sql {
+/**
+ * One SQL statement for all words of a request: their forms in the corpus, and the nearest words for those that it does not have.
+ *
+ * @param withDrafts whether words count that only drafts have
+ */
+function known(words: readonly string[], withDrafts: boolean): Sql {
 	const forms = words.map((word) => formsOf(word).join(" "));
+	const isInCorpus = withDrafts ? sql`true` : sql`"isCurated"`;
 	return sql`
 		SELECT w.word, w.stems IS NULL AS "isStopWord", coalesce(e.words, '{}') AS words, coalesce(n.words, '{}') AS similar
 		FROM (
@@ -63,14 +68,14 @@ function known(words: readonly string[]): Sql {
 			) AS stems
 			FROM unnest(${words}::text[], ${forms}::text[]) AS w(word, forms)
 		) w
-		LEFT JOIN LATERAL (SELECT array_agg(word) AS words FROM "SearchWord" WHERE stem = ANY(w.stems)) e ON true
+		LEFT JOIN LATERAL (SELECT array_agg(word) AS words FROM "SearchWord" WHERE stem = ANY(w.stems) AND ${isInCorpus}) e ON true
 		LEFT JOIN LATERAL (
 			SELECT array_agg(DISTINCT v.word) AS words
 			FROM (
 				SELECT stem FROM "SearchWord"
-				WHERE word % w.word AND similarity(word, w.word) >= ${LEAST_SIMILARITY} AND stem <> ''
+				WHERE word % w.word AND similarity(word, w.word) >= ${LEAST_SIMILARITY} AND stem <> '' AND ${isInCorpus}
 				ORDER BY similarity(word, w.word) DESC, word LIMIT ${MOST_SIMILAR}
-			) l JOIN "SearchWord" v ON v.stem = l.stem
+			) l JOIN "SearchWord" v ON v.stem = l.stem WHERE ${isInCorpus}
 		) n ON e.words IS NULL AND w.stems IS NOT NULL`;
 }
 
@@ -100,13 +105,18 @@ const NOT_KNOWN: KnownWord = { word: "", isStopWord: false, words: [], similar: 
  * database's `arabic` configuration; one that the corpus does not have, for the words most
  * like it.
  *
+ * @param withDrafts whether drafts belong to the corpus, too
  * @returns a search for each text, in their order
  * @throws BadRequest for a phrase that does not end, and for too long a search
  */
-export async function resolveSearches(reader: Reader, texts: readonly string[]): Promise<Search[]> {
+export async function resolveSearches(
+	reader: Reader,
+	texts: readonly string[],
+	withDrafts: boolean,
+): Promise<Search[]> {
 	const searches = texts.map(termsOf);
 	const words = [...new Set(searches.flat().flatMap((term) => term.words))];
-	const rows = words.length === 0 ? [] : await reader.read<KnownWord>(known(words));
+	const rows = words.length === 0 ? [] : await reader.read<KnownWord>(known(words, withDrafts));
 	const found = new Map(rows.map((row) => [row.word, row]));
 	return searches.map((own) => {
 		const terms = own.flatMap((term) => toTerm(term, found));

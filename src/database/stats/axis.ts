@@ -28,6 +28,8 @@ import {
 export interface Axis {
 	/** Codes are from 0 to below this; at least 1. */
 	readonly range: number;
+	/** How many codes a statement has in the middle: what is below 1 leaves statements out. */
+	readonly density: number;
 	readonly columns: readonly CountedName[];
 	/** Adds the codes that statements have to their keys; a statement without one drops out. */
 	extend(columns: Columns, from: Known, into: Tuples): void;
@@ -48,6 +50,7 @@ function tableAxis(table: Int32Array | undefined, range: number): Axis {
 	if (table === undefined) throw new Error("a table for each of two");
 	return {
 		range,
+		density: 1,
 		columns: ["form"],
 		extend: (columns, from, into) =>
 			extendByTable(from, into, columnIn(columns, "form"), table, range),
@@ -63,6 +66,7 @@ function linkAxis(layout: Layout, link: Link): Axis {
 	const start = `${link}Start` as const;
 	return {
 		range,
+		density: layout.lengthOf(link) / Math.max(layout.lengthOf("form"), 1),
 		columns: [link, start],
 		extend: (columns, from, into) =>
 			extendByLink(
@@ -78,6 +82,7 @@ function columnAxis(layout: Layout, name: "article" | "publisher"): Axis {
 	const range = rangeOf(layout, name);
 	return {
 		range,
+		density: 1,
 		columns: [name],
 		extend: (columns, from, into) => extendByColumn(from, into, columnIn(columns, name), range),
 	};
@@ -120,6 +125,7 @@ export function firstBucket({ buckets, first }: Times): number {
 export function timeAxis({ buckets, first, range }: Times, addsCode = true): Axis {
 	return {
 		range: addsCode ? range : 1,
+		density: 1,
 		columns: ["firstDay", "lastDay"],
 		extend: (columns, from, into) => {
 			const days = { first: columnIn(columns, "firstDay"), last: columnIn(columns, "lastDay") };

@@ -3,6 +3,7 @@ import type { ColumnNoun } from "../columns/read.ts";
 import type { Link } from "../columns/segment.ts";
 import type { Reader } from "../database.ts";
 import type { DateRange, RefFilter, StatementFilter, ValueFilter } from "../filter/inputs.ts";
+import { askedStatuses } from "../filter/review.ts";
 import type { References } from "../references.ts";
 import { DAY, type TimeZone, UTC } from "../time-zone.ts";
 import {
@@ -27,7 +28,7 @@ const BY_REFERENCE = {
 
 type ReferenceField = keyof typeof BY_REFERENCE;
 
-const OTHERS: readonly string[] = ["kind", "act", "saidAt", "reviewStatus"];
+const OTHERS: readonly string[] = ["kind", "act", "saidAt", "reviewStatus", "reviewStatusIn"];
 
 function isByReference(field: string): field is ReferenceField {
 	return Object.hasOwn(BY_REFERENCE, field);
@@ -143,9 +144,10 @@ export async function planOnColumns(
 	if (!isOnColumns(filter)) return null;
 	const asked = await askedOf(references, filter);
 	const numbers = await keeper.numbers(reader, slugsByNoun(asked));
+	const statuses = askedStatuses(filter);
 	return [
 		formCondition({
-			isDraft: filter.reviewStatus === "DRAFT",
+			hasStatus: (status) => statuses.includes(status),
 			hasKind: matches(filter.kind),
 			hasAct: matches(filter.act),
 		}),

@@ -146,7 +146,7 @@ export async function countGroups(
 	const times = timesOf(layout, query.interval, selectedDays(selection));
 	const keys = keysOf(layout, query, times);
 	const dimensions = await ranked(source, groupDimensions(query));
-	const counter = createCounter(keys.range, mostSelected(selection, layout));
+	const counter = createCounter(keys.range, mostSelected(selection, layout) * keys.density);
 	const isRepeated = query.groupBy.some(hasSeveral);
 	let [totalCount, knownCount] = [0, 0];
 	// All at once, so that a segment is not asked for twice.

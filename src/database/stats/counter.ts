@@ -1,8 +1,9 @@
+import { countingRoom } from "./counting-room.ts";
 import { NumberTable, scattered } from "./number-table.ts";
 import type { Known } from "./tuples.ts";
 
 /** The most keys that are counted in an array with an element for each that there can be. */
-const MOST_DENSE = 2 ** 22;
+const MOST_DENSE = 2 ** 21;
 /** So many keys there may be for each that comes, for such an array to be worth its memory. */
 const SPARE = 16;
 const LEAST_DENSE = 1024;
@@ -29,7 +30,7 @@ class DenseCounter implements Counter {
 	readonly parts: number;
 
 	constructor(size: number) {
-		this.#counts = new Int32Array(size);
+		this.#counts = countingRoom.int32(size);
 		this.parts = Math.ceil(size / PART);
 	}
 
@@ -68,13 +69,13 @@ const TABLE_BITS_FROM = 24;
 class SparseCounter implements Counter {
 	readonly parts = TABLES;
 	readonly #tables: readonly NumberTable[];
-	readonly #counts = Array.from({ length: TABLES }, () => new Int32Array(LEAST_DENSE));
-	readonly #waiting = new Float64Array(TABLES * WAITING);
-	readonly #waitingCounts = new Int32Array(TABLES);
+	readonly #counts = Array.from({ length: TABLES }, () => countingRoom.int32(LEAST_DENSE));
+	readonly #waiting = countingRoom.float64(TABLES * WAITING);
+	readonly #waitingCounts = countingRoom.int32(TABLES);
 
 	constructor(expected: number) {
 		const ofEach = Math.min(expected / TABLES, MOST_EXPECTED);
-		this.#tables = Array.from({ length: TABLES }, () => new NumberTable(ofEach));
+		this.#tables = Array.from({ length: TABLES }, () => new NumberTable(ofEach, countingRoom));
 	}
 
 	add({ keys, count }: Known): void {
@@ -98,7 +99,7 @@ class SparseCounter implements Counter {
 		const end = start + (this.#waitingCounts[table] ?? 0);
 		this.#waitingCounts[table] = 0;
 		if (counts.length < numbers.size + WAITING) {
-			const wider = new Int32Array((numbers.size + WAITING) * 2);
+			const wider = countingRoom.int32((numbers.size + WAITING) * 2);
 			wider.set(counts);
 			counts = wider;
 			this.#counts[table] = wider;
@@ -135,7 +136,7 @@ const BITS = 32;
 /** Counts different values in each of some rows. */
 export class DistinctCounter {
 	readonly #range: number;
-	readonly #bits: Uint32Array | null;
+	readonly #bits: Int32Array | null;
 	readonly #table = new NumberTable();
 	readonly #counts = new Map<number, number>();
 
@@ -146,7 +147,7 @@ export class DistinctCounter {
 	constructor(rows: number, range: number) {
 		const bits = rows * range;
 		this.#range = range;
-		this.#bits = bits <= MOST_BITS ? new Uint32Array(Math.ceil(bits / BITS)) : null;
+		this.#bits = bits <= MOST_BITS ? countingRoom.int32(Math.ceil(bits / BITS)) : null;
 	}
 
 	/** Counts the value of a row, if it is new there. */

@@ -42,7 +42,11 @@ export function checkFacets({ first }: FacetArguments): void {
 }
 
 /** All that matches where nothing is asked. */
-const CURATED = formCondition({ isDraft: false, hasKind: () => true, hasAct: () => true });
+const CURATED = formCondition({
+	hasStatus: (status) => status === "CURATED",
+	hasKind: () => true,
+	hasAct: () => true,
+});
 
 function queryOf({ field, first }: FacetArguments): GroupQuery {
 	return {

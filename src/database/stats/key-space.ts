@@ -7,6 +7,8 @@ import { type Known, Tuples } from "./tuples.ts";
 /** One axis in its place. */
 interface Step {
 	readonly axis: Axis;
+	/** Its index among the axes as they were given. */
+	readonly index: number;
 	/** Gives short numbers to the keys so far, where they would become too long to be exact. */
 	readonly shortened: NumberTable | null;
 }
@@ -23,7 +25,16 @@ function shorten({ keys, count }: Known, numbers: NumberTable): void {
 	for (let index = 0; index < count; index += 1) keys[index] = numbers.idOf(keys[index] ?? 0);
 }
 
-/** Combinations of codes as one whole number each. */
+/** What a key was before a step gave it a code. */
+function before(key: number, code: number, { axis, shortened }: Step): number {
+	const rest = (key - code) / axis.range;
+	return shortened === null ? rest : shortened.numberOf(rest);
+}
+
+/**
+ * Combinations of codes as one whole number each. Axes that few statements have are looked
+ * at first, so that the others are looked at for these statements only.
+ */
 export class KeySpace {
 	readonly #steps: Step[] = [];
 	/** Keys are from 0 to below this. */
@@ -31,12 +42,18 @@ export class KeySpace {
 
 	constructor(axes: readonly Axis[]) {
 		let range = 1;
-		for (const axis of axes) {
+		const numbered = axes.map((axis, index) => ({ axis, index }));
+		for (const { axis, index } of numbered.toSorted((a, b) => a.axis.density - b.axis.density)) {
 			const isLong = range * axis.range > Number.MAX_SAFE_INTEGER;
-			this.#steps.push({ axis, shortened: isLong ? new NumberTable() : null });
+			this.#steps.push({ axis, index, shortened: isLong ? new NumberTable() : null });
 			range = (isLong ? MOST_SHORTENED : range) * axis.range;
 		}
 		this.range = range;
+	}
+
+	/** How many keys a statement has in the middle. */
+	get density(): number {
+		return this.#steps.reduce((product, { axis }) => product * axis.density, 1);
 	}
 
 	/** The columns that the codes are read from. */
@@ -64,28 +81,26 @@ export class KeySpace {
 	/** The code of one axis in a key. */
 	codeOf(key: number, index: number): number {
 		let rest = key;
-		for (let at = this.#steps.length - 1; at >= index; at -= 1) {
+		for (let at = this.#steps.length - 1; at >= 0; at -= 1) {
 			const step = this.#steps[at];
 			if (step === undefined) break;
 			const code = rest % step.axis.range;
-			if (at === index) return code;
-			rest = (rest - code) / step.axis.range;
-			if (step.shortened !== null) rest = step.shortened.numberOf(rest);
+			if (step.index === index) return code;
+			rest = before(rest, code, step);
 		}
 		throw new Error(`expected an axis of the keys, found ${index}`);
 	}
 
-	/** The codes of a key, in the order of the axes. */
+	/** The codes of a key, in the order of the axes as they were given. */
 	codesOf(key: number): number[] {
-		const codes: number[] = [];
+		const codes: number[] = Array.from({ length: this.#steps.length }, () => 0);
 		let rest = key;
-		for (let index = this.#steps.length - 1; index >= 0; index -= 1) {
-			const step = this.#steps[index];
+		for (let at = this.#steps.length - 1; at >= 0; at -= 1) {
+			const step = this.#steps[at];
 			if (step === undefined) break;
 			const code = rest % step.axis.range;
-			rest = (rest - code) / step.axis.range;
-			if (step.shortened !== null) rest = step.shortened.numberOf(rest);
-			codes[index] = code;
+			rest = before(rest, code, step);
+			codes[step.index] = code;
 		}
 		return codes;
 	}

@@ -1,3 +1,5 @@
+import { countingRoom } from "./counting-room.ts";
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -6,7 +8,10 @@ let last: Promise<unknown> = Promise.resolve();
  * last, and take the memory of all.
  */
 export function oneAtATime<Result>(count: () => Promise<Result>): Promise<Result> {
-	const counted = last.then(count);
+	const counted = last.then(() => {
+		countingRoom.begin();
+		return count();
+	});
 	// Whoever comes next waits for its end, and not for its answer.
 	last = counted.catch(() => undefined);
 	return counted;

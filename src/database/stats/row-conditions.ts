@@ -12,6 +12,7 @@ import {
 	type Link,
 	SEGMENT_SIZE,
 } from "../columns/segment.ts";
+import type { ReviewStatus } from "../filter/inputs.ts";
 import { columnIn } from "./axis.ts";
 import type { DayRange } from "./day-range.ts";
 import { wide } from "./wide.ts";
@@ -45,16 +46,16 @@ const never = () => false;
 
 /** Which forms match, of those that a filter can tell apart. */
 export interface FormFilter {
-	readonly isDraft: boolean;
+	readonly hasStatus: (status: ReviewStatus) => boolean;
 	readonly hasKind: (kind: string) => boolean;
 	readonly hasAct: (act: string) => boolean;
 }
 
 /** The condition on kind, act and review. */
-export function formCondition({ isDraft, hasKind, hasAct }: FormFilter): RowCondition {
+export function formCondition({ hasStatus, hasKind, hasAct }: FormFilter): RowCondition {
 	const matches = Uint8Array.from({ length: FORM_COUNT }, (_, form) =>
 		Number(
-			form >= FIRST_DRAFT_FORM === isDraft &&
+			hasStatus(form >= FIRST_DRAFT_FORM ? "DRAFT" : "CURATED") &&
 				hasKind(KINDS[kindOfForm(form)] ?? "") &&
 				hasAct(ACTS[actOfForm(form)] ?? ""),
 		),

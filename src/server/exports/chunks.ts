@@ -8,11 +8,16 @@ import { toRecord } from "./record.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
 
-/** @throws Error when the corpus was seeded again since an export began */
+/** The corpus was seeded again since an export began. */
+export class CorpusChanged extends Error {
+	override readonly name = "CorpusChanged";
+}
+
+/** @throws CorpusChanged */
 async function checkVersion(reader: Reader, version: string): Promise<void> {
 	const found = await readVersion(reader);
 	if (found !== version)
-		throw new Error(`the corpus changed from ${version} to ${found} while it was exported`);
+		throw new CorpusChanged(`the corpus changed from ${version} to ${found} while it was exported`);
 }
 
 /**
@@ -22,7 +27,7 @@ async function checkVersion(reader: Reader, version: string): Promise<void> {
  * are of the version that the export began with.
  *
  * @param batchSize the most statements of a batch
- * @throws what the database says, and Error when the corpus has changed
+ * @throws what the database says, and CorpusChanged
  */
 export async function* chunksOf(
 	reader: Reader,

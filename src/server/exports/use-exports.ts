@@ -9,7 +9,7 @@ import { errorCodes, presentError } from "../../schema/errors.ts";
 import { statementList } from "../../schema/statement-inputs.ts";
 import { refuse, refuseAll } from "../refuse.ts";
 import { bodyOf } from "./body.ts";
-import { chunksOf } from "./chunks.ts";
+import { CorpusChanged, chunksOf } from "./chunks.ts";
 import { csv } from "./csv.ts";
 import { type ExportIdentity, entityTagOf, isKnownTo } from "./entity-tag.ts";
 import type { Format } from "./format.ts";
@@ -29,10 +29,10 @@ export interface ExportOptions {
 }
 
 /** The folder of the exports; every path in it is answered here. */
-const FOLDER = "/export";
+export const EXPORT_FOLDER = "/export";
 
 const FORMATS = new Map<string, Format>(
-	[csv, ndjson, jsonLd].map((format) => [`${FOLDER}/statements.${format.ending}`, format]),
+	[csv, ndjson, jsonLd].map((format) => [`${EXPORT_FOLDER}/statements.${format.ending}`, format]),
 );
 /** The paths of the exports. */
 export const EXPORT_PATHS: readonly string[] = [...FORMATS.keys()];
@@ -66,7 +66,6 @@ function headersOf({ format, version }: ExportIdentity, entityTag: string) {
 			...caching,
 			"content-type": format.contentType,
 			"content-disposition": `attachment; filename="${name}"`,
-			"x-content-type-options": "nosniff",
 		},
 	};
 }
@@ -85,7 +84,20 @@ async function identify(
 	return { format, version, byteOrderMark, edition: own, list: await statementList(context, list) };
 }
 
-async function answer(asked: Asked, options: ExportOptions): Promise<Response> {
+/** How often an export is begun anew because the corpus has become another one before its first byte. */
+const MOST_ATTEMPTS = 3;
+
+/** An export that a new corpus comes into before anything was sent begins anew, with that one. */
+async function answer(asked: Asked, options: ExportOptions, attempt = 1): Promise<Response> {
+	try {
+		return await answerOnce(asked, options);
+	} catch (error) {
+		if (!(error instanceof CorpusChanged) || attempt === MOST_ATTEMPTS) throw error;
+		return answer(asked, options, attempt + 1);
+	}
+}
+
+async function answerOnce(asked: Asked, options: ExportOptions): Promise<Response> {
 	const { request, serverContext } = asked;
 	const { Response } = asked.fetchAPI;
 	const identity = await identify(asked, options);
@@ -133,7 +145,7 @@ export function useExports(options: ExportOptions): Plugin {
 	return {
 		async onRequest({ request, url, fetchAPI, serverContext, endResponse }) {
 			const { pathname } = url;
-			if (pathname !== FOLDER && !pathname.startsWith(`${FOLDER}/`)) return;
+			if (pathname !== EXPORT_FOLDER && !pathname.startsWith(`${EXPORT_FOLDER}/`)) return;
 			const format = FORMATS.get(pathname);
 			if (format === undefined) {
 				const message = `expected ${EXPORT_PATHS.join(", ")}, found ${pathname.slice(0, 80)}`;

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BareDatabase, openBare } from "../../../src/database/embedded/open.ts";
+import { openThread } from "../../../src/database/embedded/thread.ts";
 import { EMPTY_ARCHIVE } from "../../support/global-setup.ts";
 
 const MEGABYTE = 1024 * 1024;
 
 async function openEmpty(): Promise<BareDatabase> {
-	return openBare(new Uint8Array(await readFile(EMPTY_ARCHIVE)).buffer);
+	return openBare(openThread(new Uint8Array(await readFile(EMPTY_ARCHIVE)).buffer));
 }
 
 describe.runIf(!process.env.DATABASE_URL)("node-postgres on the embedded database", () => {

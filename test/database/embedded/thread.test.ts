@@ -1,7 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { openBare } from "../../../src/database/embedded/open.ts";
-import { type DatabaseThread, startThread } from "../../../src/database/embedded/thread.ts";
+import {
+	type DatabaseThread,
+	openThread,
+	startThread,
+} from "../../../src/database/embedded/thread.ts";
 import { EMPTY_ARCHIVE } from "../../support/global-setup.ts";
 import { startChild } from "../children.ts";
 
@@ -87,7 +91,7 @@ describe.runIf(!process.env.DATABASE_URL)("the thread of the embedded database",
 	});
 
 	test("tells it through node-postgres, now and later", async () => {
-		const database = await openBare(await emptyArchive());
+		const database = await openBare(openThread(await emptyArchive()));
 		const client = await database.pool.connect();
 		const answered = client.query("SELECT 1 AS one");
 		client.connection.stream.write(deadlyMessage());

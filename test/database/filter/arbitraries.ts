@@ -99,6 +99,13 @@ function slugsOf(entries: readonly { slug: string }[]): string[] {
 	return entries.map(({ slug }) => slug);
 }
 
+const status = fc.constantFrom("CURATED", "DRAFT");
+/** The two fields by which every filter asks for drafts. */
+const review = {
+	reviewStatus: optional(status),
+	reviewStatusIn: optional(fc.array(status, { maxLength: 2 })),
+};
+
 /** Filters of statements that a corpus can answer, with filters inside filters. */
 export function statementFilters(corpus: CheckedCorpus): Arbitrary<StatementFilter> {
 	const range = dateRange(corpus);
@@ -120,7 +127,7 @@ export function statementFilters(corpus: CheckedCorpus): Arbitrary<StatementFilt
 		act: optional(valueFilter<CorpusStatement["act"]>(ACTS)),
 		saidAt: optional(range),
 		publishedAt: optional(range),
-		reviewStatus: optional(fc.constantFrom("CURATED", "DRAFT")),
+		...review,
 	} satisfies Record<string, Arbitrary<unknown>>;
 	// A few fields at a time: with all of them hardly a statement would match.
 	const flat = fc
@@ -150,6 +157,7 @@ export function articleFilters(corpus: CheckedCorpus): Arbitrary<ArticleFilter> 
 		speaker: optional(refFilter(speakersOf(corpus, "attributions"))),
 		location: optional(locationFilter(slugsOf(corpus.locations))),
 		publishedAt: optional(dateRange(corpus)),
+		...review,
 	});
 }
 
@@ -158,6 +166,7 @@ export function speakerFilters(corpus: CheckedCorpus): Arbitrary<SpeakerFilter> 
 	return fc.record({
 		kind: optional(fc.constantFrom(...corpus.speakers.map(({ kind }) => kind))),
 		hasStatements: optional(fc.boolean()),
+		...review,
 	});
 }
 
@@ -167,5 +176,6 @@ export function locationFilters(corpus: CheckedCorpus): Arbitrary<LocationFilter
 		kind: optional(fc.constantFrom(...corpus.locations.map(({ kind }) => kind))),
 		within: optional(fc.constantFrom(...slugsOf(corpus.locations))),
 		hasStatements: optional(fc.boolean()),
+		...review,
 	});
 }

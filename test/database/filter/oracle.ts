@@ -12,10 +12,13 @@ import type {
 	LocationFilter,
 	LocationRefFilter,
 	RefFilter,
+	ReviewFilter,
+	ReviewStatus,
 	SpeakerFilter,
 	StatementFilter,
 	ValueFilter,
 } from "../../../src/database/filter/inputs.ts";
+import { draftsOf } from "../drafted-oracle.ts";
 
 // What every filter means, said once more in plain TypeScript over the checked corpus.
 // A predicate is given where a field is; a row matches when every predicate is true.
@@ -114,6 +117,7 @@ function matches(
 	];
 	return (
 		flags.every(([wanted, found]) => wanted == null || wanted === found) &&
+		(filter.reviewStatusIn?.includes(statement.review.status) ?? true) &&
 		refersTo(
 			filter.speaker,
 			attributions.map(({ speakerSlug }) => speakerSlug),
@@ -151,8 +155,8 @@ function matches(
 }
 
 /** Whether a filter itself says which review it wants, not counting its alternatives. */
-function saysReview({ reviewStatus, not }: StatementFilter): boolean {
-	return reviewStatus != null || (not != null && namesReview(not));
+function saysReview({ reviewStatus, reviewStatusIn, not }: StatementFilter): boolean {
+	return reviewStatus != null || reviewStatusIn != null || (not != null && namesReview(not));
 }
 
 function namesReview(filter: StatementFilter): boolean {
@@ -186,8 +190,23 @@ export function matchingStatements(
 	);
 }
 
-function curated(article: CorpusArticle): CorpusStatement[] {
-	return article.statements.filter(({ review }) => review.status === "CURATED");
+/** Whether a filter wants a status; of a filter that says nothing, only what is curated. */
+function wants(filter: ReviewFilter | null | undefined, status: ReviewStatus): boolean {
+	const { reviewStatus = null, reviewStatusIn = null } = filter ?? {};
+	if (reviewStatus === null && reviewStatusIn === null) return status === "CURATED";
+	return (
+		(reviewStatus === null || reviewStatus === status) &&
+		(reviewStatusIn === null || reviewStatusIn.includes(status))
+	);
+}
+
+/** Whether a filter wants something by its status. */
+function wantsRow(
+	filter: ReviewFilter | null | undefined,
+	drafts: ReadonlySet<string>,
+	row: string,
+): boolean {
+	return wants(filter, drafts.has(row) ? "DRAFT" : "CURATED");
 }
 
 /** The articles that match, by slug. */
@@ -196,15 +215,18 @@ export function matchingArticles(
 	filter: ArticleFilter | null | undefined,
 ): CorpusArticle[] {
 	const { publisher, speaker, location, publishedAt } = filter ?? {};
+	const drafts = draftsOf(corpus);
 	return corpus.articles.filter((article) => {
-		const speakers = curated(article).flatMap(({ attributions }) =>
+		const asked = article.statements.filter(({ review }) => wants(filter, review.status));
+		const speakers = asked.flatMap(({ attributions }) =>
 			attributions.map(({ speakerSlug }) => speakerSlug),
 		);
 		const places =
 			location?.role == null
 				? article.locations.map(({ locationSlug }) => ({ locationSlug, role: null }))
-				: curated(article).flatMap(({ locations }) => locations);
+				: asked.flatMap(({ locations }) => locations);
 		return (
+			wantsRow(filter, drafts, `article ${article.slug}`) &&
 			refersTo(publisher, [article.publisherSlug]) &&
 			refersTo(speaker, speakers) &&
 			placed(corpus, location, places) &&
@@ -229,8 +251,10 @@ export function matchingSpeakers(
 	filter: SpeakerFilter | null | undefined,
 ): CorpusSpeaker[] {
 	const { kind, hasStatements } = filter ?? {};
+	const drafts = draftsOf(corpus);
 	return corpus.speakers.filter(
 		(speaker) =>
+			wantsRow(filter, drafts, `speaker ${speaker.slug}`) &&
 			(kind == null || speaker.kind === kind) &&
 			(hasStatements == null || countOfSpeaker(corpus, speaker.slug) > 0 === hasStatements),
 	);
@@ -242,8 +266,10 @@ export function matchingLocations(
 	filter: LocationFilter | null | undefined,
 ): CorpusLocation[] {
 	const { kind, within, hasStatements } = filter ?? {};
+	const drafts = draftsOf(corpus);
 	return corpus.locations.filter(
 		({ slug, kind: own, ancestors }) =>
+			wantsRow(filter, drafts, `location ${slug}`) &&
 			(kind == null || own === kind) &&
 			(within == null || slug === within || ancestors.includes(within)) &&
 			(hasStatements == null || countOfLocation(corpus, slug) > 0 === hasStatements),

@@ -19,6 +19,11 @@ const TYPES = {
 	ndjson: "application/x-ndjson; charset=utf-8",
 	jsonld: "application/ld+json",
 };
+/** What test/server/security-headers.test.ts finds on every answer. */
+const SECURITY = {
+	"content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+	"x-content-type-options": "nosniff",
+};
 
 function get(ending: Ending, asked: Asked = {}, init: RequestInit = {}): Promise<Response> {
 	return Promise.resolve(app.fetch(exportUrl(ending, asked), init));
@@ -41,7 +46,7 @@ describe("the headers", () => {
 			etag: expect.stringMatching(/^"[\w-]{43}"$/),
 			"cache-control": "public, max-age=0, must-revalidate",
 			vary: "Origin",
-			"x-content-type-options": "nosniff",
+			...SECURITY,
 		});
 	});
 
@@ -109,6 +114,7 @@ describe("the entity tag", () => {
 				etag: tag,
 				"cache-control": "public, max-age=0, must-revalidate",
 				vary: "Origin",
+				...SECURITY,
 			});
 		}
 		expect(reader.batches).toBe(0);

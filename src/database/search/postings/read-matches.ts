@@ -12,8 +12,8 @@ export type Searched = keyof typeof TABLES;
 
 /** A search that is to be evaluated. */
 export interface Evaluation {
-	/** What is searched for. */
-	readonly typed: string;
+	/** What is searched for where: two different questions have different names. */
+	readonly name: string;
 	readonly terms: readonly Term[];
 }
 
@@ -82,5 +82,5 @@ export async function readMatches(
 		),
 	);
 	const postings = byStretch(rows.flat());
-	return searches.map(({ typed, terms: own }) => evaluate(`${searched} ${typed}`, own, postings));
+	return searches.map(({ name, terms: own }) => evaluate(name, own, postings));
 }
