@@ -15,6 +15,14 @@ export function isOutOfTime(error: unknown): boolean {
 	return error instanceof pg.DatabaseError && error.code === QUERY_CANCELED;
 }
 
+/** PostgreSQL's codes for a server, or a role, that has as many connections as it may, and for one that is starting. */
+const NO_ROOM = new Set(["53300", "57P03"]);
+
+/** Whether an error says that PostgreSQL lets nobody in for now, so that to ask again later helps. */
+export function isRefusedForNow(error: unknown): boolean {
+	return error instanceof pg.DatabaseError && error.code !== undefined && NO_ROOM.has(error.code);
+}
+
 /**
  * Sees to it that nothing is begun for who is not waited for any more.
  *

@@ -35,12 +35,17 @@ export type Snapshot =
 /**
  * Reads the built database of a key. A snapshot is an archive behind the digest of
  * its bytes, so that one that was cut short or altered is never opened.
+ *
+ * @throws Error that says what to do, where there is one that cannot be read
  */
 export async function readSnapshot(folder: string, key: string): Promise<Snapshot> {
 	const path = pathOf(folder, key);
 	const file = await open(path).catch((error: NodeJS.ErrnoException) => {
 		if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
-		throw error;
+		throw new Error(
+			`expected to be allowed to read the built database ${path}, found ${error.code}; let this user read it, or remove it and it is built again`,
+			{ cause: error },
+		);
 	});
 	if (file === null) return { state: "missing" };
 	try {

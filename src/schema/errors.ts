@@ -1,6 +1,6 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, type GraphQLErrorOptions } from "graphql";
 import { BadRequest } from "../database/bad-request.ts";
-import { isOutOfTime } from "../database/deadline.ts";
+import { isOutOfTime, isRefusedForNow } from "../database/deadline.ts";
 
 /**
  * The codes that an error of the API can have, under `extensions.code`.
@@ -33,7 +33,10 @@ export const errorCodes = {
 	internal: "INTERNAL_SERVER_ERROR",
 } as const;
 
+const SERVICE_UNAVAILABLE = 503;
 const GATEWAY_TIMEOUT = 504;
+/** In how many seconds one who is refused for now should ask again. */
+export const RETRY_AFTER = 1;
 
 /** An error for a value that a client sent. */
 export function badUserInput(message: string): GraphQLError {
@@ -43,6 +46,9 @@ export function badUserInput(message: string): GraphQLError {
 /** What an operation is told that takes too long. */
 export const OUT_OF_TIME =
 	"to answer this takes longer than an operation may; ask for less at once, or narrow the filter";
+
+/** What an operation is told that cannot be answered just now. */
+export const OVERLOADED = `the server is asked for more at once than it can answer; ask again in ${RETRY_AFTER} s`;
 
 /** What an internal error tells a client. */
 const INTERNAL = "the server failed to answer this; it has been logged";
@@ -69,6 +75,12 @@ function rootOf(error: unknown): unknown {
 	return error instanceof GraphQLError ? error.originalError && rootOf(error.originalError) : error;
 }
 
+/** Where in the query an error was met. */
+function placeOf(error: unknown): GraphQLErrorOptions {
+	if (!(error instanceof GraphQLError)) return {};
+	return { nodes: error.nodes ?? null, path: error.path ?? null };
+}
+
 /**
  * What a client is shown of an error: one about the request with its message and a
  * code, anything else as an internal error without any detail.
@@ -86,12 +98,17 @@ export function presentError(
 		});
 	if (isOutOfTime(cause))
 		return new GraphQLError(OUT_OF_TIME, {
-			...(error instanceof GraphQLError && {
-				nodes: error.nodes ?? null,
-				path: error.path ?? null,
-			}),
+			...placeOf(error),
 			extensions: { code: errorCodes.outOfTime, http: { status: GATEWAY_TIMEOUT } },
 		});
+	if (isRefusedForNow(cause)) {
+		logUnexpected(cause);
+		const http = { status: SERVICE_UNAVAILABLE, headers: { "retry-after": String(RETRY_AFTER) } };
+		return new GraphQLError(OVERLOADED, {
+			...placeOf(error),
+			extensions: { code: errorCodes.overloaded, http },
+		});
+	}
 	if (!(error instanceof GraphQLError)) {
 		logUnexpected(error);
 		return new GraphQLError(INTERNAL, {

@@ -3,14 +3,17 @@ import type { ExecutionResult } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
 import { LRUCache } from "lru-cache";
 import type { App } from "./app.ts";
-import type { ExecuteAgain, Keepable, OperationNote } from "./use-keepable-answers.ts";
+import {
+	type ExecuteAgain,
+	type Keepable,
+	MOST_CODE,
+	type OperationNote,
+} from "./use-keepable-answers.ts";
 
 /** Content types by Accept header, as the application has chosen them. */
 const MOST_NEGOTIATED = 100;
 type Compiled = LRUCache<string, ExecuteAgain>;
 
-/** The operations whose compiled form is at hand, in UTF-16 code units. */
-const MOST_TEXT = 1_000_000;
 const JSON_CONTENT = /^application\/json(; ?charset=utf-8)?$/i;
 
 /** Asks the application without HTTP between. */
@@ -96,8 +99,8 @@ async function askThrough(
 export function createDirect(app: App): Direct {
 	const negotiated = new Map<string | undefined, string>();
 	const compiled: Compiled = new LRUCache({
-		maxSize: MOST_TEXT,
-		sizeCalculation: (_again, name) => name.length,
+		maxSize: MOST_CODE,
+		sizeCalculation: ({ bytes }, name) => bytes + 2 * name.length,
 	});
 	const posted = new app.fetchAPI.Request("http://localhost/graphql", { method: "POST" });
 	const contentTypeFor = ({ method, headers }: IncomingMessage): string | undefined =>
@@ -112,7 +115,7 @@ export function createDirect(app: App): Direct {
 			const contentType = contentTypeFor(request);
 			const params = contentType === undefined ? null : parametersIn(body);
 			if (contentType === undefined || params === null) return "not asked";
-			const again = compiled.get(nameOf(params))?.(params.variables ?? {}, note);
+			const again = compiled.get(nameOf(params))?.run(params.variables ?? {}, note);
 			const result = await (again ?? askThrough(app, posted, params, compiled, note));
 			return result === null ? "failed" : answered(result, contentType);
 		},

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { errorCodes, OUT_OF_TIME } from "../schema/errors.ts";
+import { errorCodes, OUT_OF_TIME, OVERLOADED, RETRY_AFTER } from "../schema/errors.ts";
 import { LARGEST_BODY } from "./app.ts";
 import type { TargetFault } from "./request-target.ts";
 import { API_HEADERS } from "./security-headers.ts";
@@ -8,8 +8,6 @@ import { tooLarge } from "./use-body-limit.ts";
 const CONTENT_TOO_LARGE = 413;
 const SERVICE_UNAVAILABLE = 503;
 const GATEWAY_TIMEOUT = 504;
-/** In seconds. */
-const RETRY_AFTER = 1;
 
 function write(
 	response: ServerResponse,
@@ -37,9 +35,8 @@ function refuse(...refusal: Parameters<typeof write>): void {
 
 /** Says that too much is asked at once, and when to ask again. */
 export function refuseForNow(response: ServerResponse): void {
-	const message = `the server is asked for more at once than it can answer; ask again in ${RETRY_AFTER} s`;
 	const headers = { "retry-after": String(RETRY_AFTER) };
-	refuse(response, SERVICE_UNAVAILABLE, errorCodes.overloaded, message, headers);
+	refuse(response, SERVICE_UNAVAILABLE, errorCodes.overloaded, OVERLOADED, headers);
 }
 
 /** Says that an operation takes longer than it may. */

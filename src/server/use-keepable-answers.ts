@@ -8,16 +8,24 @@ export interface OperationNote {
 	operation?: OperationFacts | undefined;
 }
 
-/**
- * Executes an operation that was understood before, with other variables.
- *
- * @param note gets what is known of the operation
- * @returns null where the variables are not what it declares
- */
-export type ExecuteAgain = (
-	variables: Readonly<Record<string, unknown>>,
-	note: OperationNote,
-) => MaybePromise<ExecutionResult> | null;
+/** An operation that was understood before. */
+export interface ExecuteAgain {
+	/**
+	 * Executes it with other variables.
+	 *
+	 * @param note gets what is known of the operation
+	 * @returns null where the variables are not what it declares
+	 */
+	readonly run: (
+		variables: Readonly<Record<string, unknown>>,
+		note: OperationNote,
+	) => MaybePromise<ExecutionResult> | null;
+	/** About how much memory its code takes, in bytes. */
+	readonly bytes: number;
+}
+
+/** How much memory the code of all operations together may take, in bytes. */
+export const MOST_CODE = 20_000_000;
 
 /** What travels with a request through Yoga, so that who sends the answer knows whether to keep it. */
 export interface Keepable {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readSnapshot, writeSnapshot } from "../../src/database/snapshot.ts";
@@ -103,6 +103,17 @@ describe("writeSnapshot", () => {
 		await Promise.all(Array.from({ length: 8 }, () => writeSnapshot(folder, KEY, BYTES.buffer)));
 		expect(await bytesOf(folder, KEY)).toEqual(BYTES);
 		expect(await readdir(folder)).toEqual([FILE]);
+	});
+
+	test("that this user may not read is not taken for one that is missing", async () => {
+		const folder = await temporaryFolder({ mode: 0o755 });
+		await writeSnapshot(folder, KEY, BYTES.buffer);
+		await chmod(join(folder, FILE), 0);
+		await asNobody(async () => {
+			await expect(readSnapshot(folder, KEY)).rejects.toThrow(
+				/^expected to be allowed to read the built database .*, found EACCES; let this user/,
+			);
+		});
 	});
 
 	test("fails where the folder cannot be made", async () => {

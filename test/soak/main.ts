@@ -31,7 +31,7 @@ async function insideOf(origin: string): Promise<string> {
 		const value = Number(new RegExp(`^${name} (.*)$`, "m").exec(measures)?.[1]);
 		return `${Math.round(value / MEGABYTE)} MB`;
 	};
-	return `heap ${shown("nodejs_heap_size_used_bytes")}, external ${shown("nodejs_external_memory_bytes")}`;
+	return `heap ${shown("nodejs_heap_size_used_bytes")} of ${shown("nodejs_heap_size_total_bytes")}, external ${shown("nodejs_external_memory_bytes")}`;
 }
 
 function median(values: readonly number[]): number {

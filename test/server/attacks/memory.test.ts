@@ -44,7 +44,7 @@ describe("documents that are asked once each", () => {
 			documentCache.set(`${index}${"x".repeat(LONG)}`, document);
 			errorCache.set(`${index}${"x".repeat(LONG)}`, new Error());
 		}
-		expect(documentCache.calculatedSize).toBeLessThanOrEqual(500_000);
+		expect(documentCache.calculatedSize).toBeLessThanOrEqual(250_000);
 		expect(errorCache.calculatedSize).toBeLessThanOrEqual(100_000);
 		for (let index = 0; index < MANY; index += 1) documentCache.set(`${index}`, document);
 		// Short ones, as clients have them, are all kept.
