@@ -23,7 +23,7 @@ interface Prepared {
 	readonly shapes: Map<string, Shape>;
 	/** The connection, but it does not ask again how the rows look. */
 	readonly undescribed: pg.Connection;
-	/** Whether a statement has failed on the connection, so that it must not be used any more. */
+	/** Whether rows came that were not those of their statement, so that nothing of the connection is believed. */
 	isBroken: boolean;
 }
 
@@ -117,15 +117,13 @@ export class BriefQuery extends pg.Query {
 
 	/** Comes instead of the end. */
 	handleError(error: Error): void {
-		// Which statement the messages behind an error are for is not sure: none is believed any more.
-		if (this.#known !== undefined) this.#known.isBroken = true;
 		this.#settled(error, []);
 	}
 
 	/** Comes at the end. */
 	handleReadyForQuery(): void {
 		const isSure = this.#known?.isBroken !== true;
-		const lost = isSure ? null : new Error("a statement before this one on its connection failed");
+		const lost = isSure ? null : new Error("a statement before this one had rows of another one");
 		this.#settled(this.#fault ?? lost, this.#rows);
 	}
 }

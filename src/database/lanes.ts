@@ -80,10 +80,11 @@ class Lane {
 	}
 
 	/**
-	 * Behind a statement that failed it is not sure which rows are whose, and what stands behind one
-	 * that took too long has waited as long: all of them are told, and the connection is not used again.
+	 * Does not use the connection again, unless PostgreSQL has said no to one statement, which is
+	 * nothing to those behind it. Where it asks for other rows, everything is prepared anew.
 	 */
-	#giveUp(): void {
+	#giveUpFor(error: unknown): void {
+		if (error instanceof pg.DatabaseError && !isOutdated(error)) return;
 		const client = this.#client;
 		if (client === undefined) return;
 		this.#lose(client);
@@ -112,7 +113,7 @@ class Lane {
 			const client = this.#client ?? (await this.#connecting);
 			return await this.#send(client, statement);
 		} catch (error) {
-			this.#giveUp();
+			this.#giveUpFor(error);
 			throw error;
 		} finally {
 			this.waiting -= 1;

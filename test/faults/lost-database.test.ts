@@ -51,6 +51,14 @@ describe.runIf(process.env.DATABASE_URL)("a database that is lost", () => {
 		expect(await statusOf("/ready")).toBe(503);
 	}, 30_000);
 
+	it("over connections that nothing comes through any more is asked over new ones", async () => {
+		proxy.set("forgotten");
+		// Who waits for them is late; within the time that a server may be silent they are given up.
+		await expect.poll(async () => (await ask()).text, { timeout: BACK_AGAIN }).toBe(expected);
+		const answers = await Promise.all(Array.from({ length: 20 }, () => ask()));
+		expect(new Set(answers.map(({ text }) => text))).toEqual(new Set([expected]));
+	}, 30_000);
+
 	it("with more asked than there are connections is answered all the same", async () => {
 		// On a busy machine some are late for their time; asked again they are answered.
 		const patient = async (times: number): Promise<string> => {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** What becomes of what goes through. */
-export type Passage = "open" | "closed" | "silent" | { readonly delay: number };
+export type Passage = "open" | "closed" | "silent" | "forgotten" | { readonly delay: number };
 
 /** A way to a server that can be cut. */
 export interface ServerProxy {
@@ -11,7 +11,9 @@ export interface ServerProxy {
 	/**
 	 * `closed` cuts every connection and lets none in, as a server that is gone; `silent` lets
 	 * connections in and lets nothing through any more, as one whose cable is pulled: what was sent
-	 * meanwhile comes when it is open again, since TCP loses no byte of a connection that lasts. With a
+	 * meanwhile comes when it is open again, since TCP loses no byte of a connection that lasts.
+	 * `forgotten` lets nothing through any more over the connections that there are, for ever, and
+	 * all over new ones, as when a router on the way was changed. With a
 	 * delay every answer comes that many milliseconds later, as from one that is overloaded.
 	 */
 	set(passage: Passage): void;
@@ -23,6 +25,7 @@ export async function startProxy(url: string): Promise<ServerProxy> {
 	const target = new URL(url);
 	let passage: Passage = "open";
 	const sockets = new Set<Socket>();
+	const forgotten = new WeakSet<Socket>();
 	const keep = (socket: Socket) => {
 		sockets.add(socket);
 		socket.on("error", () => undefined).once("close", () => sockets.delete(socket));
@@ -51,6 +54,9 @@ export async function startProxy(url: string): Promise<ServerProxy> {
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	const { port } = server.address() as AddressInfo;
+	const forget = () => {
+		for (const socket of sockets) forgotten.add(socket.pause());
+	};
 	const cut = () => {
 		for (const socket of sockets) socket.destroy();
 	};
@@ -60,7 +66,8 @@ export async function startProxy(url: string): Promise<ServerProxy> {
 			passage = next;
 			if (next === "closed") cut();
 			else if (next === "silent") hold();
-			else for (const socket of sockets) socket.resume();
+			else if (next === "forgotten") forget();
+			else for (const socket of sockets) if (!forgotten.has(socket)) socket.resume();
 		},
 		async close() {
 			cut();
