@@ -5,6 +5,7 @@ import type { Cue } from "./cues/cue.ts";
 import { type According, findAccordings } from "./cues/find-according.ts";
 import { findQuotationsFirst } from "./cues/find-quotations.ts";
 import { findVerbCues } from "./cues/find-verbs.ts";
+import { IN } from "./letters.ts";
 import { isBeside, isNested } from "./nested.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAddressed } from "./resolve/addressed.ts";
@@ -95,7 +96,7 @@ class Proposer {
 		if (mention === null && isBeside(this.#text, cue, this.#proposals)) return;
 		const speakers = this.#speakersOf(cue, mention);
 		if (speakers === null) return;
-		const via = this.#relaysOf(cue, frame?.relay ?? null);
+		const via = this.#relaysOf(cue, mention, frame?.relay ?? null);
 		if (!isInside) this.#resolver.remember(cue, speakers, frame !== null);
 		this.#proposals.push({ cue, content, speakers, via });
 		this.#taken.add(content.start);
@@ -103,7 +104,10 @@ class Proposer {
 
 	/** The words that name who speaks: behind the cue, before it, or beside the verb that governs it. */
 	#mentionOf(cue: Cue, frame: RelayFrame | null): Stretch | null {
-		const behind = frame?.source ?? mentionIn(this.#text, cue.end, cue.marker);
+		const isInside =
+			cue.form?.verb.frames.has("inside") === true && this.#text.tokens[cue.end]?.folded === IN;
+		const from = isInside ? cue.end + 1 : cue.end;
+		const behind = frame?.source ?? mentionIn(this.#text, from, cue.marker);
 		const isSpokenTo =
 			behind !== null && isAddressed(this.#text, cue, behind, this.#proposals.length === 0);
 		return (
@@ -121,9 +125,9 @@ class Proposer {
 		return jointMentions(this.#text, pointed).map((part) => this.#resolver.describe(part));
 	}
 
-	#relaysOf(cue: Cue, relay: Stretch | null): Speaker[] {
+	#relaysOf(cue: Cue, mention: Stretch | null, relay: Stretch | null): Speaker[] {
 		if (relay !== null) return [this.#resolver.describe(relay)];
-		const outlet = isRelaying(cue) ? null : outletSpokenTo(this.#text, cue);
+		const outlet = isRelaying(cue) ? null : outletSpokenTo(this.#text, cue, mention);
 		if (outlet !== null) return [this.#resolver.describe(outlet)];
 		const [credit] = creditsOf(this.#text, this.#found.credits, cue);
 		if (credit !== undefined) return [this.#resolver.describe(credit.mention)];
