@@ -155,3 +155,53 @@ describe("outlets beside who speaks", () => {
 		],
 	]);
 });
+
+describe("who goes on, where the subject is left out", () => {
+	check([
+		[
+			"whoever the sentence before was credited to",
+			"قال الوزير سامي خوري إن العمل مستمر.\nووقع انفجار في المدينة، بحسب مصدر أمني. وأضاف أن العدد ارتفع.",
+			[
+				{ by: SAMI },
+				{ by: "مصدر أمني", said: "العدد ارتفع" },
+				{ by: "مصدر أمني", said: "ووقع انفجار في المدينة" },
+			],
+		],
+		[
+			"not the outlet that was",
+			"قال الوزير سامي خوري إن العمل مستمر.\nووقع انفجار في المدينة، بحسب صحيفة النهار. وأضاف أن العدد ارتفع.",
+			[{ by: SAMI }, { by: SAMI, said: "العدد ارتفع" }, { by: "صحيفة النهار" }],
+		],
+		[
+			"the subject of the verb before, and not who spoke last",
+			"قال الوزير سامي خوري إن العمل مستمر.\nواستقبل الرئيس محمود عباس الوزيرة ليلى منصور، وأكد لها أن العدد ارتفع.",
+			[{ by: SAMI }, { by: "محمود عباس" }],
+		],
+		[
+			"the subject of the verb before, of what she voices",
+			"قال الوزير سامي خوري إن العمل مستمر.\nوزارت الوزيرة ليلى منصور في المدينة مخيما، وأعربت عن صدمتها.",
+			[{ by: SAMI }, { by: LEILA, said: "صدمتها" }],
+		],
+		[
+			"whom the clause is about",
+			"قال الوزير سامي خوري إن العمل مستمر.\nوأيدت الحكومة المشروع مع السفير محمود عباس الذي قال إن العدد ارتفع.",
+			[{ by: SAMI }, { by: "محمود عباس" }],
+		],
+		[
+			"the communique passes on nothing",
+			"قالت وزارة الصحة إن العدد ارتفع.\nوأكدت أن العمل مستمر، بحسب ما جاء في البيان.",
+			[{ by: "وزارة الصحة" }, { by: "وزارة الصحة", said: "العمل مستمر", via: "" }],
+		],
+		[
+			"an adverb of how often is nobody",
+			"وكان الوزير سامي خوري قد حذر مرارا من توقف العمل.",
+			[{ by: SAMI }],
+		],
+		[
+			"a name that begins like a verb, behind the place of the office",
+			"أبدى منسق الشؤون الإنسانية في السودان توبي هارورد صدمته.",
+			[{ by: "توبي هارورد", said: "صدمته" }],
+		],
+		["people in their communique", "وأكد القادة في بيانهم أن العمل مستمر.", [{ by: "القادة" }]],
+	]);
+});

@@ -1,4 +1,4 @@
-import { ALEF, FROM, HEH, LAM, ON, WHAT } from "../letters.ts";
+import { ALEF, FROM, HEH, IN, LAM, ON, WHAT } from "../letters.ts";
 import { isComma, isSentenceStart, sentenceEnd } from "../sentence.ts";
 import { isAnonymousHead, isBodyHead, isTitle } from "../source/heads.ts";
 import { mentionIn } from "../source/mention.ts";
@@ -67,6 +67,11 @@ function behindWhat({ tokens }: TokenisedText, start: number): number {
 	const next = tokens[from]?.folded;
 	if (next === FROM || next === WHAT) from += 1;
 	if (reportsWhat(tokens[from])) from += 1;
+	if (
+		tokens[from]?.folded === IN &&
+		nouns.document.has(withoutArticle(tokens[from + 1]?.folded ?? ""))
+	)
+		from += 1;
 	if (isComma(tokens[from])) from += 1;
 	// "About it", with a pronoun: anhu.
 	const last = tokens[from]?.folded ?? "";

@@ -31,7 +31,10 @@ const NEAR_HEAD = 2;
 
 /** Whether the noun behind a preposition tells when something was said and not who it is. */
 function tellsOccasion(text: TokenisedText, index: number): boolean {
-	return grammar.occasionNoun.has(withoutArticle(text.tokens[index + 1]?.folded ?? ""));
+	const noun = text.tokens[index + 1]?.folded ?? "";
+	return [withoutArticle(noun), withoutPronoun(noun)].some((word) =>
+		grammar.occasionNoun.has(word),
+	);
 }
 
 /** Whether a word or mark can stand between an office and the name of who has it. */

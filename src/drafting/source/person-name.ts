@@ -1,3 +1,4 @@
+import { formOf } from "../cues/verbs.ts";
 import { BEH, FOR_THE, LAM, WAW } from "../letters.ts";
 import { isPlainComma } from "../sentence.ts";
 import type { Token } from "../tokens.ts";
@@ -47,16 +48,20 @@ function endsOffice(token: Token): boolean {
 }
 
 /** Whether a name that is in no lexicon can begin with a word: no article, no form of a verb. */
-function canBeginName(token: Token): boolean {
+function canBeginName(token: Token, next: Token | undefined): boolean {
 	if (hasArticle(withoutConjunction(token.folded)) || !isFree(token)) return false;
-	return !IMPERFECT.test(token.folded) || isGivenName(token);
+	if (!IMPERFECT.test(token.folded) || isGivenName(token)) return true;
+	// Behind an imperfect stands a noun with the article, or a preposition, and no second name.
+	return (
+		!formOf(token) && next !== undefined && isBareName([token, next]) && !hasArticle(next.folded)
+	);
 }
 
 /** Behind a word that can end the name of an office: two words or more, or all that is left. */
 function behindNoun(tokens: readonly Token[]): number | null {
 	const found = tokens.findIndex((token, index) => {
 		const before = tokens[index - 1];
-		if (before === undefined || !canBeginName(token)) return false;
+		if (before === undefined || !canBeginName(token, tokens[index + 1])) return false;
 		if (!endsOffice(before) && !isPlaceOfOffice(tokens, index - 1)) return false;
 		const end = endOfName(tokens, index);
 		return end === tokens.length || end - index >= 2;
@@ -78,7 +83,8 @@ function firstBefore(tokens: readonly Token[], given: number): number {
 	const first = tokens[given - 1];
 	const office = tokens[given - 2];
 	if (first === undefined || office === undefined || !isTitle(tokens[0])) return given;
-	if (!canBeginName(first) || !endsOffice(office) || ATTACHED.test(first.folded)) return given;
+	if (!canBeginName(first, tokens[given]) || !endsOffice(office) || ATTACHED.test(first.folded))
+		return given;
 	if (isHonorific(first) || !continuesName(first, true)) return given;
 	return endOfName(tokens, given - 1) > given ? given - 1 : given;
 }
