@@ -1,6 +1,6 @@
 import type { Cue } from "./cues/cue.ts";
 import { formOf } from "./cues/verbs.ts";
-import { isComma, sentenceEnd } from "./sentence.ts";
+import { isComma, isPlainComma, sentenceEnd } from "./sentence.ts";
 import { mentionIn } from "./source/mention.ts";
 import type { Token, TokenisedText } from "./tokens.ts";
 import { grammar, withoutConjunction } from "./words.ts";
@@ -52,14 +52,20 @@ function beforeConnective({ tokens }: TokenisedText, index: number): number {
 	return cut;
 }
 
+/** Whether a word, or it with the next one, turns to somebody else: "but", "while". */
+function isTurn({ tokens }: TokenisedText, index: number): boolean {
+	const word = tokens[index]?.folded ?? "";
+	return grammar.turn.has(word) || grammar.turn.has(`${word} ${tokens[index + 1]?.folded ?? ""}`);
+}
+
 /** The comma before "but", "while", behind which somebody else is named who speaks. */
-function turnBefore({ tokens }: TokenisedText, content: number, cue: Cue): number | null {
+function turnBefore(text: TokenisedText, content: number, cue: Cue): number | null {
 	if (cue.form === null) return null;
 	const farthest = cue.opening === "NOMINAL" ? NEAREST_TURN : FARTHEST_TURN;
 	for (let index = cue.start - 1; index > Math.max(content, cue.start - farthest); index -= 1) {
-		const token = tokens[index];
+		const token = text.tokens[index];
 		if (token === undefined || grammar.antecedent.has(token.folded)) return null;
-		if (grammar.turn.has(token.folded) && isComma(tokens[index - 1])) return index - 1;
+		if (isTurn(text, index) && isComma(text.tokens[index - 1])) return index - 1;
 	}
 	return null;
 }
@@ -109,6 +115,8 @@ function isEnder({ tokens }: TokenisedText, index: number): boolean {
 /** Whether a comma before a word leads back from what is reported to the journalist's own words. */
 function leadsBack(text: TokenisedText, start: number, index: number): boolean {
 	if (turnsToSilence(text, index)) return true;
+	// Behind a semicolon "while" goes on with a list.
+	if (!isPlainComma(text.tokens[index - 1]) && isTurn(text, index)) return false;
 	return index - start > SHORTEST_BEFORE_ENDER && isEnder(text, index);
 }
 

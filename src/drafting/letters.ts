@@ -27,3 +27,5 @@ export const ON = "\u0639\u0644\u064a";
 export const FROM = "\u0639\u0646";
 /** "What": ma. */
 export const WHAT = MEEM + ALEF;
+/** "In": fi. */
+export const IN = FEH + YEH;

@@ -5,6 +5,7 @@ import type { Cue } from "./cues/cue.ts";
 import { type According, findAccordings } from "./cues/find-according.ts";
 import { findQuotationsFirst } from "./cues/find-quotations.ts";
 import { findVerbCues } from "./cues/find-verbs.ts";
+import { IN } from "./letters.ts";
 import { isBeside, isNested } from "./nested.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAddressed } from "./resolve/addressed.ts";
@@ -52,6 +53,11 @@ function findCues(text: TokenisedText): Found {
 	};
 }
 
+/** Credited clauses stand behind those that have a cue. */
+function isCredited({ cue }: Proposal): number {
+	return cue.opening === "BEFORE" ? 1 : 0;
+}
+
 /** Finds the statements of one text, one cue after the other. */
 class Proposer {
 	readonly #text: TokenisedText;
@@ -67,19 +73,39 @@ class Proposer {
 	}
 
 	run(): Proposal[] {
-		for (const cue of this.#found.inOrder) this.#readCue(cue);
-		for (const credit of this.#found.credits) {
-			const proposal = creditedClause(
-				this.#text,
-				credit,
-				this.#proposals,
-				this.#found,
-				this.#resolver,
-			);
-			if (proposal !== null && !this.#taken.has(proposal.content.start))
-				this.#proposals.push(proposal);
+		let read = 0;
+		const { credits } = this.#found;
+		for (const cue of this.#found.inOrder) {
+			// A sentence that credits a source has been read when the next one goes on with him.
+			const next = credits.findIndex(({ start }) => !this.#isSentenceBefore(start, cue.start));
+			const end = next < 0 ? credits.length : next;
+			for (const credit of credits.slice(read, end)) this.#readCredit(credit);
+			read = Math.max(read, end);
+			this.#readCue(cue);
 		}
-		return this.#proposals;
+		for (const credit of credits.slice(read)) this.#readCredit(credit);
+		return this.#proposals.toSorted((one, other) => isCredited(one) - isCredited(other));
+	}
+
+	#isSentenceBefore(one: number, other: number): boolean {
+		const { tokens } = this.#text;
+		return (tokens[one]?.sentence ?? 0) < (tokens[other]?.sentence ?? 0);
+	}
+
+	#readCredit(credit: According): void {
+		const proposal = creditedClause(
+			this.#text,
+			credit,
+			this.#proposals,
+			this.#found,
+			this.#resolver,
+		);
+		if (proposal === null || this.#taken.has(proposal.content.start)) return;
+		this.#proposals.push(proposal);
+		this.#taken.add(proposal.content.start);
+		// Outlets are credited for what others say: these go on.
+		if (proposal.speakers[0]?.kind !== "MEDIA")
+			this.#resolver.remember(proposal.cue, proposal.speakers, false);
 	}
 
 	#readCue(cue: Cue): void {
@@ -92,10 +118,11 @@ class Proposer {
 		const mention = this.#mentionOf(cue, frame);
 		if (isRelaying(cue) && frame === null && !isOutlet(this.#text, mention)) return;
 		if (isInside && !isNested(this.#text, cue, mention)) return;
-		if (mention === null && isBeside(this.#text, cue, this.#proposals)) return;
+		const isAlone = mention === null && isBeside(this.#text, cue, this.#proposals);
+		if (isAlone && this.#resolver.subjectOf(cue) === null) return;
 		const speakers = this.#speakersOf(cue, mention);
 		if (speakers === null) return;
-		const via = this.#relaysOf(cue, frame?.relay ?? null);
+		const via = this.#relaysOf(cue, mention, frame?.relay ?? null, speakers);
 		if (!isInside) this.#resolver.remember(cue, speakers, frame !== null);
 		this.#proposals.push({ cue, content, speakers, via });
 		this.#taken.add(content.start);
@@ -103,7 +130,10 @@ class Proposer {
 
 	/** The words that name who speaks: behind the cue, before it, or beside the verb that governs it. */
 	#mentionOf(cue: Cue, frame: RelayFrame | null): Stretch | null {
-		const behind = frame?.source ?? mentionIn(this.#text, cue.end, cue.marker);
+		const isInside =
+			cue.form?.verb.frames.has("inside") === true && this.#text.tokens[cue.end]?.folded === IN;
+		const from = isInside ? cue.end + 1 : cue.end;
+		const behind = frame?.source ?? mentionIn(this.#text, from, cue.marker);
 		const isSpokenTo =
 			behind !== null && isAddressed(this.#text, cue, behind, this.#proposals.length === 0);
 		return (
@@ -121,12 +151,21 @@ class Proposer {
 		return jointMentions(this.#text, pointed).map((part) => this.#resolver.describe(part));
 	}
 
-	#relaysOf(cue: Cue, relay: Stretch | null): Speaker[] {
+	#relaysOf(
+		cue: Cue,
+		mention: Stretch | null,
+		relay: Stretch | null,
+		speakers: readonly Speaker[],
+	): Speaker[] {
 		if (relay !== null) return [this.#resolver.describe(relay)];
-		const outlet = isRelaying(cue) ? null : outletSpokenTo(this.#text, cue);
+		const outlet = isRelaying(cue) ? null : outletSpokenTo(this.#text, cue, mention);
 		if (outlet !== null) return [this.#resolver.describe(outlet)];
 		const [credit] = creditsOf(this.#text, this.#found.credits, cue);
-		if (credit !== undefined) return [this.#resolver.describe(credit.mention)];
+		if (credit !== undefined) {
+			const relay = this.#resolver.describe(credit.mention);
+			// A speaker's own communique passes nothing on.
+			return speakers.some(({ name }) => name === relay.name) ? [] : [relay];
+		}
 		const last = this.#proposals.at(-1);
 		const inherits =
 			cue.form?.form === "PARTICIPLE" &&

@@ -107,7 +107,7 @@ export class ArticleSources {
 		if (!isCredit || sentence !== text.tokens[cue.start]?.sentence)
 			return via.map((speaker) => this.source(speaker));
 		const marker = text.tokens.findLastIndex((token) => token.sentence === sentence) + 1;
-		const outlet = outletSpokenTo(text, { ...cue, end: behind, marker });
+		const outlet = outletSpokenTo(text, { ...cue, end: behind, marker }, null);
 		return outlet === null ? [] : [this.source(this.#describe(outlet))];
 	}
 

@@ -1,12 +1,12 @@
-import { FROM, LAM, ON, WHAT } from "../letters.ts";
+import { ALEF, FROM, HEH, IN, LAM, ON, WHAT } from "../letters.ts";
 import { isComma, isSentenceStart, sentenceEnd } from "../sentence.ts";
 import { isAnonymousHead, isBodyHead, isTitle } from "../source/heads.ts";
 import { mentionIn } from "../source/mention.ts";
 import { findPersonName } from "../source/person-name.ts";
 import type { Stretch } from "../source/stretch.ts";
-import type { TokenisedText } from "../tokens.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
 import { grammar, isHead, nouns, withoutArticle, withoutPreposition } from "../words.ts";
-import { formOf } from "./verbs.ts";
+import { formOf, verbForms } from "./verbs.ts";
 
 /** "According to" and who it is that says so. All numbers are positions of tokens. */
 export interface According {
@@ -21,6 +21,8 @@ export interface According {
 	readonly isFirst: boolean;
 }
 
+/** "It" behind a verb: -ha, -hu. */
+const WHAT_PRONOUNS = [HEH + ALEF, HEH];
 const NUMBER = /^\p{N}+$/u;
 /** The source begins at most so many tokens behind "according to". */
 const FARTHEST = 4;
@@ -45,12 +47,31 @@ function isSource(text: TokenisedText, { start, end }: Stretch): boolean {
 	);
 }
 
+/** Whether a word is a reporting verb, with a pronoun for what is reported too: naqalathu. */
+function reportsWhat(token: Token | undefined): boolean {
+	if (token === undefined) return false;
+	if (formOf(token) !== null) return true;
+	const pronoun = WHAT_PRONOUNS.find((ending) => token.folded.endsWith(ending));
+	return pronoun !== undefined && verbForms.has(token.folded.slice(0, -pronoun.length));
+}
+
+/** Whether "according to what … reported" begins here: whoever stands behind the verb is the source. */
+function isWhatReported({ tokens }: TokenisedText, start: number): boolean {
+	const from = tokens[start + 1]?.folded === FROM ? start + 2 : start + 1;
+	return tokens[from]?.folded === WHAT && reportsWhat(tokens[from + 1]);
+}
+
 /** The first token behind "according to" that can name the source: past "what … reported". */
 function behindWhat({ tokens }: TokenisedText, start: number): number {
 	let from = start + 1;
 	const next = tokens[from]?.folded;
 	if (next === FROM || next === WHAT) from += 1;
-	if (formOf(tokens[from]) !== null) from += 1;
+	if (reportsWhat(tokens[from])) from += 1;
+	if (
+		tokens[from]?.folded === IN &&
+		nouns.document.has(withoutArticle(tokens[from + 1]?.folded ?? ""))
+	)
+		from += 1;
 	if (isComma(tokens[from])) from += 1;
 	// "About it", with a pronoun: anhu.
 	const last = tokens[from]?.folded ?? "";
@@ -71,7 +92,7 @@ function isAccording({ tokens }: TokenisedText, index: number): boolean {
 	const word = tokens[index]?.folded ?? "";
 	if (grammar.according.has(word)) return true;
 	const isOnWhat = word === ON && tokens[index + 1]?.folded === WHAT;
-	return isOnWhat && formOf(tokens[index + 2]) !== null;
+	return isOnWhat && reportsWhat(tokens[index + 2]);
 }
 
 /** The "according to" that begins at a position; null where none does, or where no source follows. */
@@ -82,7 +103,7 @@ function accordingAt(text: TokenisedText, start: number): According | null {
 	const mention = mentionFrom(text, behindWhat(text, start), end);
 	if (mention === null || mention.start - start > FARTHEST) return null;
 	const isAttached = text.tokens[mention.start]?.folded.startsWith(LAM) === true;
-	if (!isAttached && !isSource(text, mention)) return null;
+	if (!isAttached && !isWhatReported(text, start) && !isSource(text, mention)) return null;
 	return {
 		start,
 		end: mention.end,

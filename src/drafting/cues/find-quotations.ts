@@ -6,7 +6,7 @@ import type { Quotation, TokenisedText } from "../tokens.ts";
 import { grammar } from "../words.ts";
 import type { Cue } from "./cue.ts";
 import { findFrame } from "./frames.ts";
-import { formOf } from "./verbs.ts";
+import { formOf, verbForms } from "./verbs.ts";
 
 /** Shorter quotations, in words, before a verb are names and terms. */
 const SHORTEST = 3;
@@ -25,10 +25,12 @@ function verbBehind(text: TokenisedText, index: number): number | null {
 		: null;
 }
 
-/** Whether a participle behind a comma begins a report of its own, and does not belong to the quotation. */
+/** Whether a participle, or a verb joined with "and", begins a report of its own, and does not belong to the quotation. */
 function isOtherReport(text: TokenisedText, index: number): boolean {
-	const form = formOf(text.tokens[index]);
-	return form?.form === "PARTICIPLE" && findFrame(text, index, form) !== null;
+	const token = text.tokens[index];
+	const form = formOf(token);
+	if (form === null || findFrame(text, index, form) === null) return false;
+	return form.form === "PARTICIPLE" || !verbForms.has(token?.folded ?? "");
 }
 
 /** The verb of a quotation that may be its cue: one with a content of its own only where the sentence begins with the quotation. */

@@ -1,16 +1,27 @@
-import { RELAYED, SHADDA } from "../letters.ts";
+import { IN, RELAYED, SHADDA } from "../letters.ts";
 import { isSentenceStart, sentenceStart } from "../sentence.ts";
 import { mentionIn } from "../source/mention.ts";
+import { isSourceLike } from "../source/source-like.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
-import { grammar, hasConjunction, isGoverning, withoutConjunction } from "../words.ts";
+import {
+	grammar,
+	hasConjunction,
+	isGoverning,
+	nouns,
+	withoutArticle,
+	withoutConjunction,
+	withoutPronoun,
+} from "../words.ts";
 import type { Found } from "./cue.ts";
-import { type VerbForm, verbForms } from "./verbs.ts";
+import { formOf, type VerbForm, verbForms } from "./verbs.ts";
 
 const MAKSURA_AT_END = /\u0649\p{M}*$/u;
 /** "Between" is written like the verb "made clear": bayna, bayyana. */
 const BETWEEN = "\u0628\u064a\u0646";
 /** "Here" is written like the verb "congratulated" without its hamza: huna, hanna'a. */
 const HERE = "\u0647\u0646\u0627";
+/** "In answer" is written like the dual of "answered": raddan, radda. */
+const ANSWERING = /^\u0648?\u0631\u062f\u0627$/u;
 const ALEF_WITH_HAMZA = "\u0623";
 /** "Saying of", without a pronoun: qawl, bi-qawl. */
 const SAYING_OF = /^\u0628?\u0642\u0648\u0644$/u;
@@ -20,6 +31,8 @@ const WHAT_ALONE_OR_WITH = /^(?:[\u0645\u0628\u0641\u0639].?)?\u0645\u0627$/u;
 const NEAR = 12;
 const NEAR_SAYING = 8;
 const NEAR_NOUN = 2;
+/** So many tokens behind who speaks "that" stands at most, where a noun reports. */
+const NEAR_SPEAKER = 4;
 /** Farther away nothing is the content of a verb whose subject is left out. */
 const FARTHEST_WITHOUT_SUBJECT = 18;
 
@@ -36,6 +49,7 @@ export function isSubjunctiveOrDenied(
 
 /** Whether the spelling can be this verb: words that only look like it are left out. */
 function isSpelledSo(token: Token, form: VerbForm, found: Found): boolean {
+	if (ANSWERING.test(token.folded)) return false;
 	if (form.endsWithMaksura && !MAKSURA_AT_END.test(token.text)) return found.opening === "THAT";
 	if (withoutConjunction(token.folded) === BETWEEN && !token.text.includes(SHADDA))
 		return found.opening === "THAT" && hasConjunction(token.folded);
@@ -43,8 +57,15 @@ function isSpelledSo(token: Token, form: VerbForm, found: Found): boolean {
 	return true;
 }
 
+/** Whether a word stands behind a preposition or "any": then it is a noun that is spelled like a verb. */
+function isNounThere({ tokens }: TokenisedText, index: number, form: VerbForm): boolean {
+	if (form.form !== "PERFECT" || hasConjunction(tokens[index]?.folded ?? "")) return false;
+	return grammar.determiner.has(tokens[index - 1]?.folded ?? "");
+}
+
 /** Whether a form can report: participles are adjectives too, and do so behind a comma, or with the report close behind. */
 function canReport(text: TokenisedText, index: number, form: VerbForm, found: Found): boolean {
+	if (isNounThere(text, index, form)) return false;
 	if (form.form !== "PARTICIPLE" || form.gender === "MASCULINE") return true;
 	const before = text.tokens[index - 1];
 	const isClose = found.opening !== "NOMINAL" && found.marker - index <= NEAR;
@@ -103,13 +124,41 @@ function sayingReports(text: TokenisedText, index: number, found: Found): boolea
 	return found.opening !== "NOMINAL" && found.marker - index <= NEAR_SAYING;
 }
 
-/** Whether a verbal noun reports: of "say" mostly, of others where a verb of repeating or relaying governs it. */
+/** Whether another form of a reporting verb stands between a noun and "that", which then has it. */
+function isParted({ tokens }: TokenisedText, index: number, found: Found): boolean {
+	return tokens.slice(index + 1, found.marker).some((token) => formOf(token) !== null);
+}
+
+/** Whether a verbal noun names by itself who says "that": "the announcement of the ministry that", "his announcement that". */
+function announces(text: TokenisedText, index: number, found: Found): boolean {
+	const word = text.tokens[index]?.folded ?? "";
+	if (found.opening !== "THAT" || isParted(text, index, found)) return false;
+	if (withoutPronoun(word) !== word && found.marker === index + 1) return true;
+	const mention = mentionIn(text, index + 1, found.marker);
+	if (mention?.start !== index + 1 || found.marker - mention.end > NEAR_SPEAKER) return false;
+	return isSourceLike(text, mention);
+}
+
+/**
+ * Whether a verbal noun reports: of "say" mostly, of others where a verb of repeating or relaying
+ * governs it, or where it names who says "that".
+ */
 function nounReports(text: TokenisedText, index: number, form: VerbForm, found: Found): boolean {
 	if (form.form !== "NOUN") return true;
 	if (form.verb.frames.has("quote") && form.verb.frames.size === 2)
-		return sayingReports(text, index, found);
+		return !isParted(text, index, found) && sayingReports(text, index, found);
+	if (announces(text, index, found)) return true;
 	if (found.marker - index > NEAR_NOUN) return false;
 	return wordsBefore(text, index).some(isGoverning);
+}
+
+/** Whether what is written speaks, as verbs need it of which a person is no subject. */
+function documentSpeaks({ tokens }: TokenisedText, index: number, { verb }: VerbForm): boolean {
+	const isInside = verb.frames.has("inside");
+	if (!isInside && !verb.frames.has("document")) return true;
+	if (isInside && tokens[index + 1]?.folded !== IN) return false;
+	const head = tokens[index + (isInside ? 2 : 1)]?.folded ?? "";
+	return nouns.document.has(withoutArticle(head));
 }
 
 /** Whether a form of a reporting verb, with the content that was found, reports what somebody said. */
@@ -124,6 +173,7 @@ export function isReport(
 		token !== undefined &&
 		isSpelledSo(token, form, found) &&
 		canReport(text, index, form, found) &&
+		documentSpeaks(text, index, form) &&
 		!isImpersonal(text, index, found) &&
 		!saysMoreAboutNoun(text, index, form, found) &&
 		!isFarWithoutSubject(text, index, found) &&

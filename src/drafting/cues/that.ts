@@ -1,3 +1,5 @@
+import { FEH } from "../letters.ts";
+import { isComma } from "../sentence.ts";
 import type { TokenisedText } from "../tokens.ts";
 import { grammar } from "../words.ts";
 import type { Found } from "./cue.ts";
@@ -17,6 +19,9 @@ export function isThat({ tokens }: TokenisedText, index: number): boolean {
 /** Where "that" begins the content of a verb that takes it. */
 export function thatAt(text: TokenisedText, index: number, form: VerbForm): Found | null {
 	if (!form.verb.frames.has("that") || !isThat(text, index)) return null;
+	// "So that" behind a comma leads on from "according to", and not from a verb.
+	const isConsequence = text.tokens[index]?.folded.startsWith(FEH) === true;
+	if (isConsequence && isComma(text.tokens[index - 1])) return null;
 	return { opening: "THAT", marker: index, content: index + 1 };
 }
 

@@ -35,7 +35,16 @@ export interface VerbForm extends Omit<Inflected, "word"> {
 const NONE = "-";
 /** What may follow on a verb with its object: the object itself is already told. */
 const BEHIND_OBJECT = { frames: new Set([BEH, "that"]), prepositions: new Set([BEH]) };
-const NAMED_FRAMES = new Set(["anyone", "claim", "object", "person", "quote", "that"]);
+const NAMED_FRAMES = new Set([
+	"anyone",
+	"claim",
+	"document",
+	"inside",
+	"object",
+	"person",
+	"quote",
+	"that",
+]);
 /** "The saying" and "his saying": al-qawl, qawluhu. */
 const THE_SAYING = "\u0627\u0644\u0642\u0648\u0644";
 const HIS_SAYING = "\u0642\u0648\u0644\u0647";

@@ -1,10 +1,14 @@
+import { SHADDA } from "../letters.ts";
 import { COLON, isComma } from "../sentence.ts";
-import type { TokenisedText } from "../tokens.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
 import { hasConjunction } from "../words.ts";
 import { type VerbForm, verbForms } from "./verbs.ts";
 
 /** "Saying" behind another verb belongs to that verb. */
 const SAYING = /^\u0642\u0627\u0644$/u;
+
+/** "After", "between", "in answer", which are written like verbs: aqiba, bayna, raddan. */
+const ADVERB = /^(?:\u0639\u0642\u0628|\u0628\u064a\u0646|\u0631\u062f\u0627)$/u;
 
 /** The form that a word is whose report stands beside another's: behind a comma, or joined with "and". */
 function formBeside({ tokens }: TokenisedText, index: number): VerbForm | undefined {
@@ -13,12 +17,17 @@ function formBeside({ tokens }: TokenisedText, index: number): VerbForm | undefi
 	return direct ?? (hasConjunction(word) ? verbForms.get(word.slice(1)) : undefined);
 }
 
+/** Whether a word is an adverb that is written like a verb. */
+function isAdverb({ folded, text }: Token): boolean {
+	return ADVERB.test(folded) && !text.includes(SHADDA);
+}
+
 /** Whether a word begins another report than the one whose verb stands before it. */
 function beginsAnotherReport(text: TokenisedText, index: number): boolean {
 	const token = text.tokens[index];
 	if (token === undefined || !token.isWord) return false;
 	const form = formBeside(text, index);
-	if (form === undefined) return false;
+	if (form === undefined || isAdverb(token)) return false;
 	if (isComma(text.tokens[index - 1]) && verbForms.get(token.folded)?.form === "PARTICIPLE")
 		return !SAYING.test(form.verb.lemma);
 	return form.form === "PERFECT" && form.verb.frames.has("quote");

@@ -67,7 +67,9 @@ function unnamedMeant(
 	const head = definiteHead(text, mention, LONGEST_GENERAL);
 	if (head === null || !GENERAL.test(head)) return null;
 	const last = said.findLast(({ speakers: [speaker] }) => speaker?.kind === "ANONYMOUS");
-	return last?.speakers[0] ?? null;
+	// "The same source" is whoever spoke last, where all have names.
+	const isSame = grammar.same.has(text.tokens[mention.end - 1]?.folded ?? "");
+	return last?.speakers[0] ?? (isSame ? (said.at(-1)?.speakers[0] ?? null) : null);
 }
 
 /**

@@ -8,6 +8,7 @@ import { mentionIn } from "../source/mention.ts";
 import type { Stretch } from "../source/stretch.ts";
 import type { TokenisedText } from "../tokens.ts";
 import { bareWord, grammar, nouns, withoutArticle, withoutPreposition } from "../words.ts";
+import { subjectBefore } from "./subject.ts";
 
 /** "Ascribed … to", as the lexicon has it: nasaba. */
 const ASCRIBING = "\u0646\u0633\u0628";
@@ -15,6 +16,9 @@ const ASCRIBING = "\u0646\u0633\u0628";
 const QUOTING = "\u0646\u0642\u0644\u0627";
 /** "To": ila. */
 const TO = "\u0627\u0644\u064a";
+
+/** So many tokens into its sentence an outlet is named at most that was spoken to. */
+const FARTHEST_OUTLET = 10;
 
 /** Who passes on and who speaks, in the frame of the verb of relaying; tokens. */
 export interface RelayFrame {
@@ -43,7 +47,7 @@ function quotingFrom(text: TokenisedText, cue: Cue): RelayFrame | null {
 	for (let index = cue.end; index < cue.marker; index += 1) {
 		if (text.tokens[index]?.folded !== QUOTING || text.tokens[index + 1]?.folded !== FROM) continue;
 		return {
-			relay: mentionIn(text, cue.end, index),
+			relay: mentionIn(text, cue.end, index) ?? subjectBefore(text, cue),
 			source: mentionIn(text, index + 2, cue.marker),
 		};
 	}
@@ -106,13 +110,36 @@ function outletAt(text: TokenisedText, index: number, to: number): Stretch | nul
 	return quotedOutlet(text, index);
 }
 
-/** The outlet that a speaker spoke to, between the cue and the content: "to the agency …". */
-export function outletSpokenTo(text: TokenisedText, cue: Cue): Stretch | null {
-	for (let index = cue.end; index < cue.marker; index += 1) {
-		const outlet = outletAt(text, index, cue.marker);
+/** "In a statement to the agency … he said": the outlet before the cue that the sentence begins with. */
+function outletBefore(text: TokenisedText, cue: Cue): Stretch | null {
+	const start = sentenceStart(text, cue.start);
+	const noun = withoutArticle(text.tokens[start + 1]?.folded ?? "");
+	if (!grammar.onOccasion.has(text.tokens[start]?.folded ?? "")) return null;
+	if (!grammar.occasionNoun.has(noun)) return null;
+	for (let index = start + 2; index < Math.min(cue.start, start + FARTHEST_OUTLET); index += 1) {
+		const outlet = outletAt(text, index, cue.start);
 		if (outlet !== null) return outlet;
 	}
 	return null;
+}
+
+/**
+ * The outlet that a speaker spoke to: between the cue and the content, "to the agency …", or where
+ * the sentence begins with the occasion.
+ *
+ * @param mention who speaks; an outlet in these words is part of an office
+ */
+export function outletSpokenTo(
+	text: TokenisedText,
+	cue: Cue,
+	mention: Stretch | null,
+): Stretch | null {
+	const isBehind = mention !== null && mention.start >= cue.end;
+	for (let index = isBehind ? mention.end : cue.end; index < cue.marker; index += 1) {
+		const outlet = outletAt(text, index, cue.marker);
+		if (outlet !== null) return outlet;
+	}
+	return outletBefore(text, cue);
 }
 
 function stretchFrom(text: TokenisedText, index: number, to: number): Stretch {

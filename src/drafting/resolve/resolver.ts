@@ -1,11 +1,13 @@
 import type { Cue } from "../cues/cue.ts";
+import { verbForms } from "../cues/verbs.ts";
 import { sentenceStart } from "../sentence.ts";
 import { describeMention } from "../source/describe.ts";
 import { type Entities, type Entity, latest } from "../source/entities.ts";
 import { genderOf, genderOfEntity } from "../source/gender.ts";
-import { mentionIn } from "../source/mention.ts";
+import { briefMentionIn, mentionIn } from "../source/mention.ts";
 import type { Stretch } from "../source/stretch.ts";
 import type { TokenisedText } from "../tokens.ts";
+import { grammar, hasConjunction, withoutConjunction } from "../words.ts";
 import { meantBy } from "./epithets.ts";
 import type { Said, Speaker } from "./speaker.ts";
 
@@ -14,6 +16,21 @@ export type { Speaker } from "./speaker.ts";
 
 /** "What" at the end of a word: ma, bima, fima, kama. */
 const ENDS_WITH_WHAT = /\u0645\u0627$/u;
+
+/** Whether a verb is joined with "and" to what its sentence begins with: a verb too, and no "in", "during". */
+function isJoinedPerfect(text: TokenisedText, { start, form }: Cue): boolean {
+	const word = text.tokens[start]?.folded ?? "";
+	if (form?.form !== "PERFECT" || !hasConjunction(word) || verbForms.has(word)) return false;
+	const first = text.tokens[sentenceStart(text, start)]?.folded ?? "";
+	return ![first, withoutConjunction(first)].some((opener) => grammar.break.has(opener));
+}
+
+/** Somebody whom the text names, as the subject that is left out. */
+function speakerOf(entity: Entity): Speaker {
+	const { name, kind } = entity;
+	const resolution = "DROPPED_SUBJECT";
+	return { name, kind, entity, resolution, isDocument: false, mention: null };
+}
 
 function dropped(speaker: Speaker): Speaker {
 	return { ...speaker, resolution: "DROPPED_SUBJECT", mention: null };
@@ -84,8 +101,10 @@ export class Resolver {
 			before.filter((said) => said.sentence === sentence),
 			cue,
 		);
+		const antecedent = this.#antecedentOf(cue);
+		if (antecedent !== null) return [antecedent];
 		if (inSentence !== null) return inSentence.speakers.map(dropped);
-		const subject = this.#subjectOf(cue);
+		const subject = this.subjectOf(cue);
 		if (subject !== null) return [dropped(subject)];
 		const last = lastAgreeing(before, cue);
 		if (last !== null) return last.speakers.map(dropped);
@@ -105,20 +124,44 @@ export class Resolver {
 			cue.start,
 		);
 		if (entity === null) return null;
-		const { name, kind } = entity;
-		const resolution = "DROPPED_SUBJECT";
-		return { name, kind, entity, resolution, isDocument: false, mention: null };
+		return speakerOf(entity);
 	}
 
-	/** The subject of the verb that the sentence begins with, where that is no reporting verb. */
-	#subjectOf(cue: Cue): Speaker | null {
+	/**
+	 * Whom the clause is about that a cue stands in: "the minister who said". He is named before
+	 * "who", the last one of those in the sentence.
+	 */
+	#antecedentOf(cue: Cue): Speaker | null {
+		if (!grammar.antecedent.has(this.#text.tokens[cue.start - 1]?.folded ?? "")) return null;
+		const first = sentenceStart(this.#text, cue.start);
+		const inSentence = (entity: Entity) =>
+			entity.positions.some((at) => first <= at && at < cue.start);
+		const gender = (entity: Entity) => genderOfEntity(entity) ?? cue.form?.gender;
+		const entity = latest(
+			this.#entities.all.filter((known) => inSentence(known) && gender(known) === cue.form?.gender),
+			cue.start,
+		);
+		return entity === null ? null : speakerOf(entity);
+	}
+
+	/**
+	 * The subject of the verb that the sentence begins with, where that is no reporting verb: of
+	 * "received the guest and told him", who received; null where nobody known goes on.
+	 */
+	subjectOf(cue: Cue): Speaker | null {
 		const first = sentenceStart(this.#text, cue.start);
 		const before = this.#text.tokens[cue.start - 1]?.folded ?? "";
 		const goesOn = cue.form?.form === "PARTICIPLE" || ENDS_WITH_WHAT.test(before);
-		if (first + 1 >= cue.start || !goesOn) return null;
-		const mention = mentionIn(this.#text, first + 1, cue.start);
-		if (mention === null) return null;
+		const isJoined = isJoinedPerfect(this.#text, cue);
+		if (first + 1 >= cue.start || !(goesOn || isJoined)) return null;
+		// Behind the subject of "received" stands whom: no word more than the name.
+		const read = isJoined ? briefMentionIn : mentionIn;
+		const mention = read(this.#text, first + 1, cue.start);
+		if (mention === null || (isJoined && mention.start > first + 1)) return null;
 		const described = describeMention(this.#text, mention, this.#entities);
-		return described.entity === null ? null : { ...described, mention };
+		if (described.entity === null) return null;
+		const gender = genderOf(described) ?? cue.form?.gender;
+		const isHim = described.kind === "PERSON" && gender === cue.form?.gender;
+		return isJoined && !isHim ? null : { ...described, mention };
 	}
 }

@@ -4,9 +4,10 @@ import { COLON, isComma, isSameSentence, isSentenceStart, sentenceStart } from "
 import { isAnonymousHead, isBodyHead, isTitle } from "../source/heads.ts";
 import { mentionIn } from "../source/mention.ts";
 import { findPersonName } from "../source/person-name.ts";
+import { isSourceLike } from "../source/source-like.ts";
 import type { Stretch } from "../source/stretch.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
-import { grammar, isGoverning } from "../words.ts";
+import { grammar, isGoverning, nouns, withoutAccusative } from "../words.ts";
 
 /** In tokens. */
 const LONGEST_SUBJECT = 16;
@@ -56,9 +57,30 @@ function isSubject(text: TokenisedText, mention: Stretch, end: number): boolean 
 	return mention.end === end || isSource || findPersonName(words) !== null;
 }
 
+/** "Issued a communique in which it said": what stands between the first verb and the document. */
+function issuerBefore(text: TokenisedText, cue: Cue): Stretch | null {
+	const { tokens } = text;
+	if (!grammar.inIt.has(tokens[cue.end]?.folded ?? "")) return null;
+	const first = sentenceStart(text, cue.start);
+	for (
+		let index = cue.start - 1;
+		index > Math.max(first, cue.start - LONGEST_SUBJECT);
+		index -= 1
+	) {
+		const word = tokens[index]?.folded ?? "";
+		if (!nouns.document.has(withoutAccusative(word)) && !nouns.document.has(word)) continue;
+		const clause = clauseStart(text, cue, index) ?? index;
+		const mention = mentionIn(text, clause + 1, index);
+		return mention !== null && isSourceLike(text, mention) ? mention : null;
+	}
+	return null;
+}
+
 /** The subject that stands before its verb, in the same clause; null where none does. */
 export function subjectBefore(text: TokenisedText, cue: Cue): Stretch | null {
 	if (cue.form?.form === "PARTICIPLE" || cue.form?.form === "NOUN") return null;
+	const issuer = issuerBefore(text, cue);
+	if (issuer !== null) return issuer;
 	let end = cue.start;
 	while (grammar.adverbBefore.has(text.tokens[end - 1]?.folded ?? "")) end -= 1;
 	const start = clauseStart(text, cue, end);

@@ -72,6 +72,13 @@ function withoutBrackets(words: readonly Token[]): Token[] {
 	});
 }
 
+/** The words of a name without "and" before the first, where a given name is left: joined with another's. */
+function wordsWithoutAnd([first = "", ...others]: readonly string[]): string[] {
+	const bare = withoutConjunction(first);
+	const isJoined = !nouns.givenName.has(first) && nouns.givenName.has(bare);
+	return [isJoined ? bare : first, ...others];
+}
+
 /** A person by his name, with the offices that stand beside it. */
 function personOf({ text, stretch, words, head, entities }: Mention): Described | null {
 	if (!isTitle(head) && (isAnonymousHead(head) || isBodyHead(head))) return null;
@@ -81,7 +88,7 @@ function personOf({ text, stretch, words, head, entities }: Mention): Described 
 	const name = plain.slice(found.start, found.end);
 	const entity = entities.add(
 		withoutAnd(nameText(text.text, name), name[0]),
-		nameWords(name),
+		wordsWithoutAnd(nameWords(name)),
 		"PERSON",
 		titleWords([...plain.slice(0, found.start), ...plain.slice(found.end)]),
 		stretch.start,

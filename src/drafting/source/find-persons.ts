@@ -1,3 +1,4 @@
+import { HEH } from "../letters.ts";
 import { sentenceEnd } from "../sentence.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
 import { bareWord, nouns } from "../words.ts";
@@ -28,6 +29,14 @@ function beginsName(tokens: readonly Token[], index: number): boolean {
 	return introduced || isGivenName(next);
 }
 
+/** Whether the offices before a name and behind it, where both are there, can be one person's. */
+function agree(before: readonly string[], behind: readonly string[]): boolean {
+	if (!behind.some((word) => nouns.title.has(word))) return true;
+	const ofWoman = (words: readonly string[]) =>
+		words.some((word) => nouns.title.has(word) && word.endsWith(HEH));
+	return before.length === 0 || behind.length === 0 || ofWoman(before) === ofWoman(behind);
+}
+
 /** Finds every person whose full name an article gives, with the offices beside it. */
 export function findPersons(text: TokenisedText, entities: Entities): void {
 	const { tokens } = text;
@@ -38,10 +47,10 @@ export function findPersons(text: TokenisedText, entities: Entities): void {
 		if (stretch === null || stretch.start !== 0 || stretch.end < 2) continue;
 		const name = words.slice(0, stretch.end);
 		if (name.some(({ isWord }) => !isWord)) continue;
-		const titles = [
-			...titleBefore(tokens, index, officeOf(entities.all.at(-1))),
-			...titleBehind(tokens, index + stretch.end),
-		];
+		const before = titleBefore(tokens, index, officeOf(entities.all.at(-1)));
+		const behind = titleBehind(tokens, index + stretch.end);
+		// Behind the name of a man an office of a woman is that of whom he met.
+		const titles = agree(before, behind) ? [...before, ...behind] : before;
 		entities.add(nameText(text.text, name), nameWords(name), "PERSON", titles, index);
 	}
 }
@@ -63,9 +72,11 @@ export function findTitled(text: TokenisedText, entities: Entities): void {
 		if (words === null || name === null || name.start === 0 || name.end - name.start < 2) continue;
 		const named = words.slice(name.start, name.end);
 		if (named.some(({ isWord }) => !isWord)) continue;
-		const titles = [...words.slice(0, name.start), ...words.slice(name.end)]
-			.filter(({ isWord }) => isWord)
-			.map(({ folded }) => bareWord(folded));
+		const bare = (some: readonly Token[]) =>
+			some.filter(({ isWord }) => isWord).map(({ folded }) => bareWord(folded));
+		const before = bare(words.slice(0, name.start));
+		const behind = bare(words.slice(name.end));
+		const titles = agree(before, behind) ? [...before, ...behind] : before;
 		const position = index + name.start;
 		entities.add(nameText(text.text, named), nameWords(named), "PERSON", titles, position);
 	}

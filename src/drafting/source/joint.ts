@@ -44,6 +44,7 @@ function canStandAlone(text: TokenisedText, words: readonly Token[]): boolean {
 	return (
 		beginsWithState(words) ||
 		text.names.has(head.folded) ||
+		text.names.has(withoutConjunction(head.folded)) ||
 		findPersonName(words) !== null ||
 		isBodyHead(head)
 	);

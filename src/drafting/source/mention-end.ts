@@ -1,4 +1,4 @@
-import { ARTICLE, BEH } from "../letters.ts";
+import { ARTICLE, BEH, LAM } from "../letters.ts";
 import { openedAt } from "../quotations.ts";
 import { DASH, isPlainComma } from "../sentence.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
@@ -22,6 +22,8 @@ const WITH_CONJUNCTION = /^\u0648\u0627\u0644/u;
 const PLURAL = /\u064a\u0646$/u;
 /** "With the": bil-. */
 const WITH_THE = BEH + ARTICLE;
+/** "Not to": adam. */
+const NOT_TO = "\u0639\u062f\u0645";
 /** So many tokens behind the preposition of an office the name of who has it is looked for. */
 const FARTHEST_NAME = 9;
 /** A preposition goes on with an unnamed source when it stands so near to the noun for it. */
@@ -29,7 +31,10 @@ const NEAR_HEAD = 2;
 
 /** Whether the noun behind a preposition tells when something was said and not who it is. */
 function tellsOccasion(text: TokenisedText, index: number): boolean {
-	return grammar.occasionNoun.has(withoutArticle(text.tokens[index + 1]?.folded ?? ""));
+	const noun = text.tokens[index + 1]?.folded ?? "";
+	return [withoutArticle(noun), withoutPronoun(noun)].some((word) =>
+		grammar.occasionNoun.has(word),
+	);
 }
 
 /** Whether a word or mark can stand between an office and the name of who has it. */
@@ -89,14 +94,41 @@ function cannotBegin(token: Token): boolean {
 	return listener !== null && (isAddressee(listener) || hasArticle(listener));
 }
 
+/** Whether a body behind "of", written like "to", has the office that a name follows on. */
+function isOfOffice(text: TokenisedText, start: number, index: number, to: number): boolean {
+	if (!isTitle(text.tokens[start])) return false;
+	if (findPersonName(text.tokens.slice(start, index)) !== null) return false;
+	return nameBehind(text, start, index, to);
+}
+
 /** Whether a preposition of one letter leads out of a mention: to whom it is said, or how. */
 function leadsOut(text: TokenisedText, start: number, index: number, to: number): boolean {
 	const word = text.tokens[index]?.folded ?? "";
 	const listener = withoutPreposition(word, "l");
-	if (listener !== null && isAddressee(listener)) return true;
+	if (listener !== null && isAddressee(listener)) return !isOfOffice(text, start, index, to);
 	if (listener !== null && hasArticle(listener) && PLURAL.test(listener)) return true;
 	if (!word.startsWith(WITH_THE)) return false;
 	return !staysInside(text, start, index, to) && !isTitle(text.tokens[start]);
+}
+
+/** Whether a word begins what an unnamed source asked for: "asked not to be named". */
+function asksForSilence({ tokens }: TokenisedText, index: number): boolean {
+	return tokens[index + 1]?.folded === NOT_TO;
+}
+
+/** Whether "to" stands before marks round the name of an outlet: li-«…». */
+function speaksToMarks(text: TokenisedText, index: number): boolean {
+	return text.tokens[index]?.folded === LAM && openedAt(text, index + 1) !== undefined;
+}
+
+/** Whether what is said begins with a word: not with the noun that an office is of, "the minister of emergencies". */
+function isObject(text: TokenisedText, start: number, index: number): boolean {
+	const token = text.tokens[index];
+	if (token === undefined || !isObjectHead(token.folded)) return false;
+	if (isBodyHead(token) || isGivenName(token)) return false;
+	const before = text.tokens[index - 1];
+	const isOfOffice = index > start && isTitle(before) && !hasArticle(before?.folded ?? "");
+	return !isOfOffice || !hasArticle(token.folded);
 }
 
 /**
@@ -114,10 +146,11 @@ export function endsMention(
 	const token = text.tokens[index];
 	if (token === undefined) return true;
 	const word = token.folded;
-	if (isObjectHead(word) && !isBodyHead(token) && !isGivenName(token)) return true;
+	if (isObject(text, start, index)) return true;
 	if (index > start && isGivenName(token)) return false;
-	if (grammar.that.has(word)) return true;
+	if (grammar.that.has(word) || (index > start && speaksToMarks(text, index))) return true;
 	if (grammar.break.has(word)) return !staysInside(text, start, index, to);
 	if (grammar.break.has(withoutPronoun(word)) && !isHead(word)) return true;
-	return index === start ? cannotBegin(token) : leadsOut(text, start, index, to);
+	if (index === start) return cannotBegin(token);
+	return asksForSilence(text, index) || leadsOut(text, start, index, to);
 }

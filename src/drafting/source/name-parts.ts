@@ -39,6 +39,8 @@ const LINKS = new Set([
 	"\u0644\u0648",
 	"\u062f\u0627",
 ]);
+/** "Servant of", the first part of a name whose second one may be any word with the article: abd. */
+const ABD = "\u0639\u0628\u062f";
 /** Plurals with the article are ordinary nouns: al-…at, al-…in, al-…un. */
 const PLURAL_WITH_ARTICLE = /^\u0627\u0644.{3,}(?:\u0627\u062a|\u064a\u0646|\u0648\u0646)$/u;
 /** "And", "with", "for" before a word that is no known name. */
@@ -83,6 +85,11 @@ function isOrdinary(word: string): boolean {
 	);
 }
 
+/** Whether a word is a form of a reporting verb, with "and" or "so" before it too. */
+function isVerb(word: string): boolean {
+	return verbForms.has(word) || verbForms.get(withoutConjunction(word))?.form === "PERFECT";
+}
+
 /** Whether a word can be a part of a personal name: as its first, or behind that. */
 export function continuesName(token: Token, isFirst: boolean): boolean {
 	const word = token.folded;
@@ -91,7 +98,7 @@ export function continuesName(token: Token, isFirst: boolean): boolean {
 	if (nouns.nationality.has(word)) return false;
 	if (isGivenName(token) || LINKS.has(word)) return true;
 	if (isOtherNoun(token) || isWithNoun(word) || isOrdinary(word)) return false;
-	return isFirst || (!verbForms.has(word) && !WITH_JOINED_PARTICLE.test(word));
+	return isFirst || (!isVerb(word) && !WITH_JOINED_PARTICLE.test(word));
 }
 
 /** Whether nothing that could belong to a name stands behind a word. */
@@ -107,7 +114,16 @@ function goesOnAt(tokens: readonly Token[], index: number): boolean {
 	if (token === undefined || before === undefined) return false;
 	if (isGivenName(token) || LINKS.has(token.folded) || LINKS.has(before.folded)) return true;
 	if (WITH_PARTICLE.test(token.folded)) return false;
+	if (tokens[index - 2]?.folded === ABD) return true;
 	return isGivenName(before) || (isLastWord(tokens, index) && !hasArticle(token.folded));
+}
+
+/** Whether the last word of a mention, behind one known name, is a family's though it looks like a plural: al-Shahin. */
+function isSurname(tokens: readonly Token[], start: number, index: number): boolean {
+	const token = tokens[index];
+	if (token === undefined || index !== start + 1 || index !== tokens.length - 1) return false;
+	if (!isGivenName(tokens[start]) || isOtherNoun(token)) return false;
+	return PLURAL_WITH_ARTICLE.test(token.folded) && !grammar.break.has(token.folded);
 }
 
 /** How many words a hyphen at a position takes into the name, itself too; one without it, none where it ends. */
@@ -115,6 +131,8 @@ function stepInName(tokens: readonly Token[], start: number, index: number): num
 	const token = tokens[index];
 	if (token === undefined) return 0;
 	const isFirst = index === start;
+	if (isSurname(tokens, start, index)) return 1;
+	if (!isFirst && token.isWord && tokens[index - 1]?.folded === ABD) return 1;
 	if (token.text === DASH && !isFirst && tokens[index + 1]?.isWord === true) return 2;
 	if (!continuesName(token, isFirst)) return 0;
 	return index - start < SURE_WORDS || goesOnAt(tokens, index) ? 1 : 0;

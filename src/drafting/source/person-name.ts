@@ -1,3 +1,5 @@
+import { formOf } from "../cues/verbs.ts";
+import { BEH, FOR_THE, LAM, WAW } from "../letters.ts";
 import { isPlainComma } from "../sentence.ts";
 import type { Token } from "../tokens.ts";
 import { grammar, hasArticle, isHead, isNisba, nouns, withoutConjunction } from "../words.ts";
@@ -12,6 +14,9 @@ export type { Stretch } from "./stretch.ts";
 const IMPERFECT = /^[\u064a\u062a]/u;
 /** Nouns with a pronoun: his name, her, their. */
 const ENDS_WITH_PRONOUN = /(?:\u0645\u0647|\u0647\u0627|\u0633\u0645\u0647|\u0647\u0645)$/u;
+
+/** "And", "with", "for" before a word. */
+const ATTACHED = new RegExp(`^[${WAW}${BEH}${LAM}]`, "u");
 
 function isHonorific(token: Token): boolean {
 	return nouns.honorific.has(token.folded) || nouns.honorific.has(withoutConjunction(token.folded));
@@ -37,21 +42,26 @@ function isPlaceOfOffice(tokens: readonly Token[], index: number): boolean {
 /** Whether the name of an office can end with a word: it has the article, or a pronoun. */
 function endsOffice(token: Token): boolean {
 	const word = token.folded;
-	const isDefinite = hasArticle(word) || hasArticle(withoutConjunction(word));
+	const isDefinite =
+		hasArticle(word) || hasArticle(withoutConjunction(word)) || word.startsWith(FOR_THE);
 	return isPlainComma(token) || isDefinite || ENDS_WITH_PRONOUN.test(word);
 }
 
 /** Whether a name that is in no lexicon can begin with a word: no article, no form of a verb. */
-function canBeginName(token: Token): boolean {
+function canBeginName(token: Token, next: Token | undefined): boolean {
 	if (hasArticle(withoutConjunction(token.folded)) || !isFree(token)) return false;
-	return !IMPERFECT.test(token.folded) || isGivenName(token);
+	if (!IMPERFECT.test(token.folded) || isGivenName(token)) return true;
+	// Behind an imperfect stands a noun with the article, or a preposition, and no second name.
+	return (
+		!formOf(token) && next !== undefined && isBareName([token, next]) && !hasArticle(next.folded)
+	);
 }
 
 /** Behind a word that can end the name of an office: two words or more, or all that is left. */
 function behindNoun(tokens: readonly Token[]): number | null {
 	const found = tokens.findIndex((token, index) => {
 		const before = tokens[index - 1];
-		if (before === undefined || !canBeginName(token)) return false;
+		if (before === undefined || !canBeginName(token, tokens[index + 1])) return false;
 		if (!endsOffice(before) && !isPlaceOfOffice(tokens, index - 1)) return false;
 		const end = endOfName(tokens, index);
 		return end === tokens.length || end - index >= 2;
@@ -66,6 +76,17 @@ function behindOffice(tokens: readonly Token[]): number | null {
 	while (hasArticle(tokens[behind]?.folded ?? "") && !isGivenName(tokens[behind])) behind += 1;
 	const isName = isFree(tokens[behind]) && endOfName(tokens, behind) > behind;
 	return nationality >= 0 && isName ? behind : behindNoun(tokens);
+}
+
+/** Where a name begins whose second word is a known one: with an unknown first one behind the office. */
+function firstBefore(tokens: readonly Token[], given: number): number {
+	const first = tokens[given - 1];
+	const office = tokens[given - 2];
+	if (first === undefined || office === undefined || !isTitle(tokens[0])) return given;
+	if (!canBeginName(first, tokens[given]) || !endsOffice(office) || ATTACHED.test(first.folded))
+		return given;
+	if (isHonorific(first) || !continuesName(first, true)) return given;
+	return endOfName(tokens, given - 1) > given ? given - 1 : given;
 }
 
 function nameFrom(tokens: readonly Token[], start: number): Stretch | null {
@@ -104,7 +125,8 @@ export function findPersonName(tokens: readonly Token[]): Stretch | null {
 	const given = tokens.findIndex(
 		(token, index) => isGivenName(token) && !isTitle(token) && endOfName(tokens, index) > index,
 	);
-	if (given === 0 || (given > 0 && tokens.some(isTitle))) return nameFrom(tokens, given);
+	if (given === 0) return nameFrom(tokens, given);
+	if (given > 0 && tokens.some(isTitle)) return nameFrom(tokens, firstBefore(tokens, given));
 	const honorific = behindHonorific(tokens);
 	if (honorific !== null) return nameFrom(tokens, honorific);
 	const unknown = behindAdjective(tokens) ?? besideOffice(tokens);
