@@ -14,6 +14,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	database: ["text", "curation", "generated"],
 	schema: ["text", "database", "generated"],
 	server: ["schema", "database", "config"],
+	// Runs in browsers; the server makes it into files and imports nothing of it.
+	explorer: [],
 	cli: ["text", "curation", "drafting", "database", "schema", "server", "config", "database-url"],
 };
 
@@ -27,13 +29,17 @@ interface Import {
 
 function sourcesIn(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, encoding: "utf8" })
-		.filter((file) => file.endsWith(".ts"))
+		.filter((file) => /\.tsx?$/.test(file))
 		.map((file) => join(folder, file))
 		.filter((file) => !file.startsWith(join("src", "generated")));
 }
 
 function roomOf(file: string): string {
-	return relative("src", file).split(/[\\/]/)[0]?.replace(/\.ts$/, "") ?? "";
+	return (
+		relative("src", file)
+			.split(/[\\/]/)[0]
+			?.replace(/\.tsx?$/, "") ?? ""
+	);
 }
 
 function importsOf(file: string): Import[] {

@@ -6,6 +6,7 @@ import { type Context, createContext } from "../schema/context.ts";
 import { presentError } from "../schema/errors.ts";
 import { schema } from "../schema/index.ts";
 import { createDocumentCaches } from "./document-caches.ts";
+import { useExplorer } from "./explorer/use-explorer.ts";
 import { EXPORT_PATHS, useExports } from "./exports/use-exports.ts";
 import { METRICS_PATH, READY_PATH } from "./observe/routes.ts";
 import { useErrorCodes } from "./observe/use-error-codes.ts";
@@ -95,6 +96,7 @@ export function createApp({
 		maskedErrors: { maskError: (error) => presentError(error, logUnexpected) },
 		plugins: [
 			useExports({ database, edition, logUnexpected, batchSize: exportBatchSize }),
+			useExplorer(),
 			useRoutes(GRAPHQL_PATH, HEALTH_PATH, [...OPERATOR_PATHS, ...EXPORT_PATHS]),
 			useExplorerPage(GRAPHQL_PATH),
 			useCodedRefusals(),

@@ -3,6 +3,8 @@ import { type Answer, answersOf, toAnswer } from "./answers.ts";
 import { type App, GRAPHQL_PATH, HEALTH_PATH, LARGEST_BODY } from "./app.ts";
 import { answerUnread, readBody } from "./body.ts";
 import { createDirect, type Direct, type DirectAnswer } from "./direct.ts";
+import { ASSET_FOLDER } from "./explorer/build-assets.ts";
+import { isExplorerPath } from "./explorer/use-explorer.ts";
 import { isKnownTo } from "./exports/entity-tag.ts";
 import { EXPORT_FOLDER } from "./exports/use-exports.ts";
 import { inTime } from "./in-time.ts";
@@ -43,7 +45,6 @@ const PATHS: ReadonlyMap<string, Route> = new Map([
 	[HEALTH_PATH, "health"],
 	[READY_PATH, "ready"],
 	[METRICS_PATH, "metrics"],
-	["/", "page"],
 ]);
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -62,6 +63,7 @@ function routeOf({ url = "", headers: { accept = "" } }: IncomingMessage): Route
 	const path = end < 0 ? url : url.slice(0, end);
 	if (path === GRAPHQL_PATH) return accept.includes("text/html") ? "page" : "graphql";
 	if (path.startsWith(`${EXPORT_FOLDER}/`)) return "export";
+	if (isExplorerPath(path) || path.startsWith(`${ASSET_FOLDER}/`)) return "page";
 	return PATHS.get(path) ?? "other";
 }
 

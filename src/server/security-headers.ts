@@ -59,3 +59,27 @@ export function pageHeaders(html: string): SecurityHeaders {
 		"x-frame-options": "DENY",
 	};
 }
+
+/**
+ * What the explorer's page and its files tell browsers: scripts, styles, fonts and data come from
+ * this server and from nowhere else, and nothing makes code or styles of text.
+ */
+export function explorerHeaders(): SecurityHeaders {
+	return {
+		"content-security-policy": policyOf({
+			"default-src": "'none'",
+			"script-src": "'self'",
+			"style-src": "'self'",
+			"img-src": "data:",
+			"font-src": "'self'",
+			"connect-src": "'self'",
+			"base-uri": "'none'",
+			"form-action": "'self'",
+			"frame-ancestors": "'none'",
+		}),
+		"cross-origin-opener-policy": "same-origin",
+		"referrer-policy": "no-referrer",
+		"x-content-type-options": "nosniff",
+		"x-frame-options": "DENY",
+	};
+}

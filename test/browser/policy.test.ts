@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serverUrl } from "../support/server.ts";
 import { startChromium } from "./chromium.ts";
-import { type ExplorerPage, execute, openExplorer, shownAnswer } from "./explorer-page.ts";
+import { type ExplorerPage, execute, openExplorer, shownAnswer } from "./graphiql-page.ts";
 
 const url = await serverUrl();
 

@@ -12,7 +12,7 @@ import {
 	openExplorer,
 	openTab,
 	shownAnswer,
-} from "./explorer-page.ts";
+} from "./graphiql-page.ts";
 
 /** For people to look at. */
 const SCREENSHOTS = "data/browser";

@@ -1,0 +1,72 @@
+import type { TadaDocumentNode } from "gql.tada";
+import { textOf } from "./graphql.ts";
+
+/** Why there is no answer; its message is for the reader of the page. */
+export class NoAnswer extends Error {
+	override readonly name = "NoAnswer";
+	/** Whether it may help to ask again. */
+	readonly isForNow: boolean;
+
+	constructor(message: string, isForNow: boolean) {
+		super(message);
+		this.isForNow = isForNow;
+	}
+}
+
+/** How long an answer is waited for, in milliseconds. */
+const PATIENCE = 15_000;
+
+interface Answer<Data> {
+	readonly data?: Data | null;
+	readonly errors?: readonly { readonly message: string }[];
+}
+
+/** The address of a question: asked by GET, so that browsers and caches can keep the answer. */
+function addressOf(query: string, variables: object): string {
+	const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+	return `/graphql?${parameters}`;
+}
+
+/** The longest address that is asked by GET, in UTF-16 code units; what is longer is posted. */
+const LONGEST = 7000;
+
+async function send(query: string, variables: object, signal: AbortSignal): Promise<Response> {
+	const address = addressOf(query, variables);
+	const headers = { accept: "application/json" };
+	if (address.length <= LONGEST) return fetch(address, { headers, signal });
+	return fetch("/graphql", {
+		method: "POST",
+		headers: { ...headers, "content-type": "application/json" },
+		body: JSON.stringify({ query, variables }),
+		signal,
+	});
+}
+
+/**
+ * Asks the API.
+ *
+ * @param signal ends the waiting
+ * @throws NoAnswer where the server cannot be reached, is too slow, or refuses
+ */
+export async function ask<Data, Variables extends object>(
+	document: TadaDocumentNode<Data, Variables>,
+	variables: Variables,
+	signal: AbortSignal,
+): Promise<Data> {
+	const patience = AbortSignal.timeout(PATIENCE);
+	const response = await send(
+		textOf(document),
+		variables,
+		AbortSignal.any([signal, patience]),
+	).catch((error: unknown) => {
+		throw new NoAnswer(
+			patience.aborted ? "late" : "unreachable",
+			!signal.aborted || error === null,
+		);
+	});
+	const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
+	const [error] = answer.errors ?? [];
+	if (error !== undefined) throw new NoAnswer(error.message, response.status >= 500);
+	if (answer.data == null) throw new NoAnswer(`HTTP ${response.status}`, true);
+	return answer.data;
+}

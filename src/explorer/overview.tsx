@@ -1,0 +1,71 @@
+import { PlaceMap } from "./place-map.tsx";
+import { Facets, Overview, Places } from "./queries.ts";
+import { Link, useSpeech } from "./speech.tsx";
+import { StateLine } from "./state-line.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useAsked } from "./use-asked.ts";
+
+/** The corpus at a glance: how much, when, where, by whom, and in which articles. */
+export function OverviewView() {
+	const { say, count, number, language } = useSpeech();
+	const overview = useAsked(Overview, { lang: language });
+	const facets = useAsked(Facets, { filter: {}, lang: language });
+	const places = useAsked(Places, { filter: {}, lang: language });
+	const { corpus, speakers, articles } = overview.data ?? {};
+	return (
+		<>
+			<h1 class="motto">{say("motto")}</h1>
+			<StateLine asked={overview} />
+			{corpus !== undefined && (
+				<p class="line figures">
+					<Link to={{ name: "statements", narrowed: {} }}>
+						{count("statementCount", corpus.statementCount)}
+					</Link>
+					<Link to={{ name: "speakers", search: "" }}>
+						{count("speakerCount", corpus.speakerCount)}
+					</Link>
+					<span>{count("articleCount", corpus.articleCount)}</span>
+					<span>{count("placeCount", corpus.locationCount)}</span>
+				</p>
+			)}
+			<StateLine asked={facets} />
+			{facets.data !== null && <Timeline months={facets.data.months} narrowed={{}} />}
+			<StateLine asked={places} />
+			{places.data !== null && <PlaceMap data={places.data} narrowed={{}} />}
+			<div class="two-halves">
+				<section>
+					<h2>{say("topSpeakers")}</h2>
+					<ul class="rows">
+						{speakers?.nodes.map(({ slug, name, kind, statementCount }) => (
+							<li key={slug}>
+								<Link to={{ name: "speaker", slug }}>
+									<bdi>{name}</bdi>
+								</Link>
+								<span class="number" title={kind}>
+									{number(statementCount)}
+								</span>
+							</li>
+						))}
+					</ul>
+				</section>
+				<section>
+					<h2>{say("articles")}</h2>
+					<ul class="rows">
+						{articles?.nodes.map(({ slug, title, publishedAt, publisher }) => (
+							<li key={slug}>
+								<Link
+									to={{ name: "article", slug, statement: null, isRaw: false, hasDrafts: false }}
+								>
+									<bdi>{title ?? slug}</bdi>
+								</Link>
+								<span class="quiet">
+									<bdi>{publisher?.name ?? ""}</bdi> <span dir="ltr">{publishedAt.edtf}</span>
+								</span>
+							</li>
+						))}
+					</ul>
+				</section>
+			</div>
+		</>
+	);
+}

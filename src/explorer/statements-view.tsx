@@ -1,0 +1,246 @@
+import { useState } from "preact/hooks";
+import { addressOf, goTo, type Narrowed, type Narrowing } from "./address.ts";
+import { ask } from "./api.ts";
+import { exportOf, filterOf, orderOf } from "./filter.ts";
+import { type FacetCounts, Facets, type StatementEdge, StatementList } from "./queries.ts";
+import { Link, type TextName, useSpeech } from "./speech.tsx";
+import { StateLine } from "./state-line.tsx";
+import { StatementCard } from "./statement-card.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useAsked } from "./use-asked.ts";
+
+const FACETS = ["speaker", "place", "publisher", "kind", "act"] as const;
+type FacetName = (typeof FACETS)[number];
+/** What an address can be narrowed by and a person can take back. */
+const CHIPS: readonly (Narrowing & TextName)[] = [
+	"search",
+	"speaker",
+	"to",
+	"relay",
+	"place",
+	"publisher",
+	"kind",
+	"act",
+	"month",
+];
+
+interface NarrowedProps {
+	readonly narrowed: Narrowed;
+}
+
+/** The label of a value, where one of the facets tells it. */
+function labelOf(name: Narrowing, value: string, facets: FacetCounts | null): string | null {
+	const rows = FACETS.some((facet) => facet === name)
+		? (facets?.statements[name as FacetName] ?? [])
+		: [];
+	return rows.find((row) => row.value === value)?.label ?? null;
+}
+
+function Chips({ narrowed, facets }: NarrowedProps & { readonly facets: FacetCounts | null }) {
+	const speech = useSpeech();
+	const { say, nameOf } = speech;
+	const chosen = CHIPS.flatMap((name) => {
+		const value = narrowed[name];
+		return value === undefined ? [] : [{ name, value }];
+	});
+	if (chosen.length === 0) return null;
+	return (
+		<ul class="chips" aria-label={say("narrowedBy")}>
+			{chosen.map(({ name, value }) => {
+				const text =
+					labelOf(name, value, facets) ?? (name === "month" ? speech.month(value) : nameOf(value));
+				const shown = ["kind", "act"].includes(name) ? nameOf(value) : text;
+				return (
+					<li key={name}>
+						<Link
+							to={{ name: "statements", narrowed: { ...narrowed, [name]: undefined } }}
+							label={say("remove", { label: `${say(name)} ${shown}` })}
+						>
+							<span class="quiet">{say(name)}</span> <bdi>{shown}</bdi>{" "}
+							<span aria-hidden="true">×</span>
+						</Link>
+					</li>
+				);
+			})}
+			<li>
+				<Link to={{ name: "statements", narrowed: {} }}>{say("clear")}</Link>
+			</li>
+		</ul>
+	);
+}
+
+function FacetList({
+	narrowed,
+	facets,
+	name,
+}: NarrowedProps & { readonly facets: FacetCounts; readonly name: FacetName }) {
+	const { say, number, nameOf } = useSpeech();
+	const rows = facets.statements[name];
+	if (rows.length === 0) return null;
+	return (
+		<section class="facet">
+			<h3>{say(name)}</h3>
+			<ul>
+				{rows.map(({ value, label, count }) => {
+					const isChosen = narrowed[name] === value;
+					const shown = name === "kind" || name === "act" ? nameOf(value) : label;
+					return (
+						<li key={value} class={isChosen ? "chosen" : ""}>
+							<Link
+								to={{
+									name: "statements",
+									narrowed: { ...narrowed, [name]: isChosen ? undefined : value },
+								}}
+							>
+								<bdi>{shown}</bdi> <span class="number">{number(count)}</span>
+							</Link>
+						</li>
+					);
+				})}
+			</ul>
+		</section>
+	);
+}
+
+function Orders({ narrowed }: NarrowedProps) {
+	const { say, language } = useSpeech();
+	const choices =
+		narrowed.search === undefined
+			? (["newest", "oldest"] as const)
+			: (["relevance", "newest", "oldest"] as const);
+	const change = (changed: Narrowed) =>
+		goTo(addressOf({ name: "statements", narrowed: { ...narrowed, ...changed } }, language));
+	return (
+		<p class="line">
+			<label>
+				{say("order")}{" "}
+				<select
+					value={narrowed.order ?? choices[0]}
+					onChange={({ currentTarget }) => change({ order: currentTarget.value })}
+				>
+					{choices.map((choice) => (
+						<option key={choice} value={choice}>
+							{say(choice)}
+						</option>
+					))}
+				</select>
+			</label>
+			<label>
+				<input
+					type="checkbox"
+					checked={narrowed.drafts === "1"}
+					onChange={({ currentTarget }) => change({ drafts: currentTarget.checked ? "1" : "" })}
+				/>{" "}
+				{say("withDrafts")}
+			</label>
+		</p>
+	);
+}
+
+/** Pages that were asked for after the first one. */
+interface Further {
+	/** Of which list they are. */
+	readonly key: string;
+	readonly edges: readonly StatementEdge[];
+	readonly next: string | null;
+}
+
+function Pages({ narrowed }: NarrowedProps) {
+	const { say, count, number, language } = useSpeech();
+	const variables = { filter: filterOf(narrowed), orderBy: orderOf(narrowed), lang: language };
+	const key = JSON.stringify(variables);
+	const asked = useAsked(StatementList, variables);
+	const [further, setFurther] = useState<Further | null>(null);
+	const [isFailing, setFailing] = useState(false);
+	const list = asked.data?.statements;
+	const own = further?.key === key ? further : null;
+	const edges = [...(list?.edges ?? []), ...(own?.edges ?? [])];
+	const next =
+		own === null ? (list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null) : own.next;
+	const more = async () => {
+		try {
+			const { statements } = await ask(
+				StatementList,
+				{ ...variables, after: next },
+				new AbortController().signal,
+			);
+			const { endCursor, hasNextPage } = statements.pageInfo;
+			setFailing(false);
+			setFurther({
+				key,
+				edges: [...(own?.edges ?? []), ...statements.edges],
+				next: hasNextPage ? endCursor : null,
+			});
+		} catch {
+			setFailing(true);
+		}
+	};
+	return (
+		<>
+			<h1 aria-live="polite">
+				{list === undefined ? say("statements") : count("statementCount", list.totalCount)}
+			</h1>
+			<Orders narrowed={narrowed} />
+			<StateLine asked={asked} />
+			{list?.totalCount === 0 && <p>{say("nothing")}</p>}
+			<ol class="cards">
+				{edges.map((edge) => (
+					<StatementCard key={edge.node.id} edge={edge} />
+				))}
+			</ol>
+			{list !== undefined && list.totalCount > 0 && (
+				<p class="line">
+					<span>{say("shown", { shown: number(edges.length), n: number(list.totalCount) })}</span>
+					{next !== null && (
+						<button type="button" onClick={more}>
+							{say("more")}
+						</button>
+					)}
+					{isFailing && <span role="alert">{say("unreachable")}</span>}
+				</p>
+			)}
+		</>
+	);
+}
+
+/** A list of statements, narrowed by what the address says, with counts of what it could be narrowed by. */
+export function StatementsView({ narrowed }: NarrowedProps) {
+	const { say, language } = useSpeech();
+	const asked = useAsked(Facets, { filter: filterOf(narrowed), lang: language });
+	return (
+		<div class="two-columns">
+			<aside aria-label={say("narrow")}>
+				<h2>{say("narrow")}</h2>
+				<StateLine asked={asked} />
+				{asked.data !== null &&
+					FACETS.map((name) => (
+						<FacetList
+							key={name}
+							name={name}
+							narrowed={narrowed}
+							facets={asked.data as FacetCounts}
+						/>
+					))}
+				<section class="facet">
+					<h3>{say("export")}</h3>
+					<ul>
+						{(["csv", "ndjson", "jsonld"] as const).map((ending) => (
+							<li key={ending}>
+								<a href={exportOf(narrowed, ending)} download>
+									{ending.toUpperCase()}
+								</a>
+							</li>
+						))}
+					</ul>
+				</section>
+			</aside>
+			<div>
+				<Chips narrowed={narrowed} facets={asked.data} />
+				{asked.data !== null && asked.data.months.rows.length > 1 && (
+					<Timeline months={asked.data.months} narrowed={narrowed} />
+				)}
+				<Pages narrowed={narrowed} />
+			</div>
+		</div>
+	);
+}

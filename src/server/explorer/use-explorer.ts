@@ -1,0 +1,56 @@
+import type { FetchAPI, Plugin } from "graphql-yoga";
+import { explorerHeaders } from "../security-headers.ts";
+import { ASSET_FOLDER, type Asset, buildAssets, type ExplorerAssets } from "./build-assets.ts";
+
+/** The paths that show the explorer; the address says which of its views (src/explorer/address.ts). */
+const VIEWS = /^\/(?:statements|coverage|speakers(?:\/[^/]+)?|articles\/[^/]+)?$/;
+const NOT_ACCEPTABLE_HERE = null;
+
+/** Whether a path is a view of the explorer. */
+export function isExplorerPath(path: string): boolean {
+	return VIEWS.test(path);
+}
+
+function answerOf(asset: Asset, request: Request, { Response }: FetchAPI): Response {
+	const accepts = request.headers.get("accept-encoding") ?? NOT_ACCEPTABLE_HERE;
+	const isCompressed = asset.compressed !== null && (accepts?.includes("br") ?? false);
+	const body = isCompressed && asset.compressed !== null ? asset.compressed : asset.bytes;
+	return new Response(request.method === "HEAD" ? null : body, {
+		headers: {
+			...explorerHeaders(),
+			"content-type": asset.contentType,
+			"content-length": String(body.byteLength),
+			"cache-control": asset.isForGood
+				? "public, max-age=31536000, immutable"
+				: "public, max-age=300",
+			vary: "accept, accept-encoding",
+			...(isCompressed && { "content-encoding": "br" }),
+		},
+	});
+}
+
+/**
+ * The explorer for people: a page at / and at the addresses of its views, for whoever asks for
+ * HTML, and its files. It is made when the first browser comes.
+ */
+export function useExplorer(): Plugin {
+	let assets: Promise<ExplorerAssets> | undefined;
+	const made = () => {
+		assets ??= buildAssets();
+		// What failed is tried again by the next who asks.
+		assets.catch(() => (assets = undefined));
+		return assets;
+	};
+	return {
+		async onRequest({ request, url, fetchAPI, endResponse }) {
+			if (request.method !== "GET" && request.method !== "HEAD") return;
+			const { pathname } = url;
+			const isPage =
+				isExplorerPath(pathname) && (request.headers.get("accept") ?? "").includes("text/html");
+			if (!isPage && !pathname.startsWith(`${ASSET_FOLDER}/`)) return;
+			const { page, files } = await made();
+			const found = isPage ? page : files.get(pathname);
+			if (found !== undefined) endResponse(answerOf(found, request, fetchAPI));
+		},
+	};
+}

@@ -1,0 +1,206 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serverUrl } from "../../support/server.ts";
+import { startChromium } from "../chromium.ts";
+import { type Opened, open, overflowOf, settled } from "./opened.ts";
+
+const { origin } = new URL(await serverUrl());
+let browser: Browser;
+beforeAll(async () => {
+	browser = await startChromium();
+});
+afterAll(() => browser?.close());
+
+const countIn = ({ page }: Opened) =>
+	page
+		.locator("h1")
+		.innerText()
+		.then((text) => Number(/\d+/.exec(text)?.[0]));
+
+describe("somebody who knows no GraphQL", () => {
+	it("finds what Erdogan said about Idlib, sees where it stands, and shares it", async () => {
+		const opened = await open(browser, `${origin}/?lang=en`);
+		const { context, page, faults } = opened;
+		const search = page.getByRole("searchbox");
+		await search.fill("اردغان");
+		await page.locator(".suggestions a").first().click();
+		await settled(page);
+		expect(await page.locator("h1").innerText()).toContain("Erdoğan");
+		await search.fill("idlib");
+		await search.press("Enter");
+		await page.waitForURL(/\/statements\?search=idlib/);
+		await search.fill("إدلب");
+		await search.press("Enter");
+		await settled(page);
+		await page.locator(".facet a", { hasText: "Erdoğan" }).click();
+		await page.waitForURL(/speaker=erdogan/);
+		await settled(page);
+		const cards = page.locator(".card");
+		const shown = await cards.count();
+		expect(shown).toBeGreaterThan(1);
+		expect(await countIn(opened)).toBe(shown);
+		expect(await page.locator(".card mark").count()).toBeGreaterThanOrEqual(shown);
+		const words = await cards.first().locator("blockquote").innerText();
+		await cards.first().locator("p").last().getByRole("link").first().click();
+		await settled(page);
+		expect(await page.locator(".panel blockquote").innerText()).toBe(words);
+		expect(await page.locator(".body .chosen").first().isVisible()).toBe(true);
+		await page.getByRole("button", { name: "Copy the link" }).click();
+		await page.getByText("Copied").waitFor();
+		const link = await page.evaluate(() => navigator.clipboard.readText());
+		const other = await open(browser, link);
+		await settled(other.page);
+		expect(await other.page.locator(".panel blockquote").innerText()).toBe(words);
+		const box = await other.page.locator(".body .chosen").first().boundingBox();
+		expect(box?.y).toBeGreaterThan(0);
+		expect(box?.y).toBeLessThan(900);
+		expect([...faults, ...other.faults]).toEqual([]);
+		await Promise.all([context.close(), other.context.close()]);
+	});
+
+	it("gets the list that is shown, as a file", async () => {
+		const opened = await open(browser, `${origin}/statements?speaker=putin&kind=DIRECT&lang=en`);
+		const { context, page } = opened;
+		await settled(page);
+		const shown = await countIn(opened);
+		const address = await page.getByRole("link", { name: "NDJSON" }).getAttribute("href");
+		const lines = (await (await fetch(new URL(address ?? "", origin))).text()).trim().split("\n");
+		expect(lines).toHaveLength(shown);
+		await context.close();
+	});
+
+	it("sees the counts of the facets keep their word", async () => {
+		const { context, page } = await open(browser, `${origin}/statements?lang=en`);
+		await settled(page);
+		const all = await countIn({ page } as Opened);
+		for (const index of [0, 9, 12]) {
+			const facet = page.locator(".facet a").nth(index);
+			const promised = Number(await facet.locator(".number").innerText());
+			await facet.click();
+			await expect.poll(() => countIn({ page } as Opened)).toBe(promised);
+			await page.goBack();
+			await expect.poll(() => countIn({ page } as Opened)).toBe(all);
+			await settled(page);
+		}
+		await context.close();
+	});
+
+	it("goes through the list to its end", async () => {
+		const { context, page } = await open(browser, `${origin}/statements?lang=en`);
+		await settled(page);
+		const all = await countIn({ page } as Opened);
+		const more = page.getByRole("button", { name: "Show more" });
+		while (await more.isVisible()) {
+			const before = await page.locator(".card").count();
+			await more.click();
+			await expect.poll(() => page.locator(".card").count()).toBeGreaterThan(before);
+		}
+		expect(await page.locator(".card").count()).toBe(all);
+		await context.close();
+	});
+
+	it("uses nothing but the keyboard", async () => {
+		const { context, page } = await open(browser, `${origin}/?lang=en`);
+		await settled(page);
+		await page.keyboard.press("Tab");
+		expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+		const bar = page.locator(".bars a").first();
+		await bar.focus();
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/\/statements\?month=\d{4}-\d\d/);
+		await context.close();
+	});
+});
+
+describe("a server that does not answer", () => {
+	it.each([
+		["is away", (opened: Opened) => opened.context.route(/\/graphql/, (route) => route.abort())],
+		[
+			"refuses",
+			(opened: Opened) =>
+				opened.context.route(/\/graphql/, (route) =>
+					route.fulfill({ status: 503, json: { errors: [{ message: "too much at once" }] } }),
+				),
+		],
+		[
+			"sends no JSON",
+			(opened: Opened) =>
+				opened.context.route(/\/graphql/, (route) =>
+					route.fulfill({ status: 502, body: "<html>" }),
+				),
+		],
+	] as const)("%s: the page says so, and recovers", async (_what, fail) => {
+		const opened = await open(browser, `${origin}/coverage?lang=en`);
+		const { context, page } = opened;
+		await settled(page);
+		await fail(opened);
+		await page.getByRole("link", { name: "Speakers" }).click();
+		const alert = page.getByRole("alert");
+		await alert.waitFor();
+		await context.unroute(/\/graphql/);
+		await alert.getByRole("button").click();
+		await page.locator(".rows li").first().waitFor();
+		expect(await alert.count()).toBe(0);
+		await context.close();
+	});
+
+	it("is slow: the page says that it waits, and what is asked later wins", async () => {
+		const { context, page } = await open(browser, `${origin}/coverage?lang=en`);
+		await settled(page);
+		await context.route(/\/graphql.*StatementList/, async (route) => {
+			if (route.request().url().includes("first"))
+				await new Promise((resolve) => setTimeout(resolve, 1500));
+			await route.continue();
+		});
+		await page.goto(`${origin}/statements?speaker=putin&lang=en`);
+		await page.getByText("Asking …").first().waitFor();
+		await page.getByRole("searchbox").fill("إدلب");
+		await page.getByRole("searchbox").press("Enter");
+		await settled(page);
+		expect(await page.locator(".card mark").count()).toBeGreaterThan(0);
+		await context.close();
+	});
+});
+
+/** Runs, closes tags, turns the line around, and fits into no line. */
+const HOSTILE = `<script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u202e${"و".repeat(400)}\u2066{title}`;
+
+/** The same answer with hostile names, titles and labels; the texts that are marked keep their length. */
+function poisoned(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(poisoned);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [
+			key,
+			["name", "label", "title", "description", "note", "text", "exact", "location"].includes(
+				key,
+			) && typeof inner === "string"
+				? HOSTILE
+				: poisoned(inner),
+		]),
+	);
+}
+
+describe("hostile text in the data", () => {
+	it.each([
+		"/",
+		"/statements",
+		"/speakers",
+		"/speakers/putin",
+		"/articles/putin-al-sharaa-meeting-2026?statement=putin-al-sharaa-meeting-2026.putin-praises-sharaa-unity-efforts",
+	])("is only text: %s", async (path) => {
+		const { context, page, faults } = await open(browser, `${origin}/coverage`, 390);
+		await context.route(/\/graphql/, async (route) => {
+			const response = await route.fetch();
+			await route.fulfill({ response, json: poisoned(await response.json()) });
+		});
+		await page.goto(`${origin}${path}`);
+		await settled(page);
+		expect(await page.locator("main").innerText()).toContain("<script>");
+		expect(await page.evaluate(() => "pwned" in window)).toBe(false);
+		expect(await page.locator("main script, main img").count()).toBe(0);
+		expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+});
