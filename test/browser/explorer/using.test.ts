@@ -14,8 +14,8 @@ afterAll(() => browser?.close());
 const countIn = ({ page }: Opened) =>
 	page
 		.locator("h1")
-		.innerText()
-		.then((text) => Number(/\d+/.exec(text)?.[0]));
+		.textContent()
+		.then((text) => Number(/\d+/.exec(text ?? "")?.[0]));
 
 describe("somebody who knows no GraphQL", () => {
 	it("finds what Erdogan said about Idlib, sees where it stands, and shares it", async () => {
@@ -25,7 +25,7 @@ describe("somebody who knows no GraphQL", () => {
 		await search.fill("اردغان");
 		await page.locator(".suggestions a").first().click();
 		await settled(page);
-		expect(await page.locator("h1").innerText()).toContain("Erdoğan");
+		expect(await page.locator("h1").textContent()).toContain("Erdoğan");
 		await search.fill("idlib");
 		await search.press("Enter");
 		await page.waitForURL(/\/statements\?search=idlib/);
@@ -40,17 +40,17 @@ describe("somebody who knows no GraphQL", () => {
 		expect(shown).toBeGreaterThan(1);
 		expect(await countIn(opened)).toBe(shown);
 		expect(await page.locator(".card mark").count()).toBeGreaterThanOrEqual(shown);
-		const words = await cards.first().locator("blockquote").innerText();
+		const words = await cards.first().locator("blockquote").textContent();
 		await cards.first().locator("p").last().getByRole("link").first().click();
 		await settled(page);
-		expect(await page.locator(".panel blockquote").innerText()).toBe(words);
+		expect(await page.locator(".panel blockquote").textContent()).toBe(words);
 		expect(await page.locator(".body .chosen").first().isVisible()).toBe(true);
 		await page.getByRole("button", { name: "Copy the link" }).click();
 		await page.getByText("Copied").waitFor();
 		const link = await page.evaluate(() => navigator.clipboard.readText());
 		const other = await open(browser, link);
 		await settled(other.page);
-		expect(await other.page.locator(".panel blockquote").innerText()).toBe(words);
+		expect(await other.page.locator(".panel blockquote").textContent()).toBe(words);
 		const box = await other.page.locator(".body .chosen").first().boundingBox();
 		expect(box?.y).toBeGreaterThan(0);
 		expect(box?.y).toBeLessThan(900);
@@ -75,7 +75,7 @@ describe("somebody who knows no GraphQL", () => {
 		const all = await countIn({ page } as Opened);
 		for (const index of [0, 9, 12]) {
 			const facet = page.locator(".facet a").nth(index);
-			const promised = Number(await facet.locator(".number").innerText());
+			const promised = Number(await facet.locator(".number").textContent());
 			await facet.click();
 			await expect.poll(() => countIn({ page } as Opened)).toBe(promised);
 			await page.goBack();
@@ -196,7 +196,7 @@ describe("hostile text in the data", () => {
 		});
 		await page.goto(`${origin}${path}`);
 		await settled(page);
-		expect(await page.locator("main").innerText()).toContain("<script>");
+		expect(await page.locator("main").textContent()).toContain("<script>");
 		expect(await page.evaluate(() => "pwned" in window)).toBe(false);
 		expect(await page.locator("main script, main img").count()).toBe(0);
 		expect(await overflowOf(page)).toBeLessThanOrEqual(0);

@@ -47,7 +47,7 @@ describe("a view of the explorer", () => {
 				language === "ar" ? "rtl" : "ltr",
 			);
 			expect(await page.locator("html").getAttribute("lang")).toBe(language);
-			expect((await page.locator("main").innerText()).length).toBeGreaterThan(10);
+			expect((await page.locator("main").textContent())?.length).toBeGreaterThan(10);
 			expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 			await page.screenshot({ path: `${SCREENSHOTS}/explorer-${name}-${language}-${width}.png` });
 			expect(await barriersOf(page)).toEqual([]);
