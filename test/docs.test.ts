@@ -69,6 +69,37 @@ describe("README.md", () => {
 	});
 });
 
+describe("docs/dashboards.md", () => {
+	const blocks = blocksOf("docs/dashboards.md");
+
+	test("its program gets rows that a chart can be made of", async () => {
+		const app = testApp(await corpusDatabase());
+		const program = blocks.find(({ language }) => language === "js")?.text ?? "";
+		const asked: string[] = [];
+		const run = new Function("fetch", `return (async () => { ${program} return rows; })()`) as (
+			fetch: (address: string) => unknown,
+		) => Promise<{ time: Date; speaker: string; count: number }[]>;
+		const rows = await run((address) => {
+			asked.push(address);
+			return app.fetch(address);
+		});
+		expect(asked).toHaveLength(1);
+		expect(rows.length).toBeGreaterThan(3);
+		for (const { time, count } of rows)
+			expect([time.getTime() > 0, count > 0]).toEqual([true, true]);
+	});
+
+	test("its spreadsheet gets the statements of the speaker", async () => {
+		const app = testApp(await corpusDatabase());
+		const formula = blocks.find(({ text }) => text.startsWith("=IMPORTDATA"))?.text ?? "";
+		const address = /"https:\/\/YOUR-SERVER([^"]+)"/.exec(formula)?.[1] ?? "";
+		const response = await app.fetch(`http://aqwal.test${address}`);
+		expect(response.status).toBe(200);
+		expect(response.headers.get("content-type")).toContain("text/csv");
+		expect((await response.text()).trim().split("\r\n").length).toBeGreaterThan(20);
+	});
+});
+
 test.each(["README.md", "seed/README.md", "docs/drafting.md", "docs/production.md"])(
 	"every npm command in %s is one of package.json",
 	(file) => {

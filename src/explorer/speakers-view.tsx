@@ -1,29 +1,26 @@
-import { useState } from "preact/hooks";
 import { addressOf, goTo } from "./address.ts";
+import { MoreRows } from "./more-rows.tsx";
 import { SpeakerList } from "./speaker-queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
-import { useAsked } from "./use-asked.ts";
+import { usePages } from "./use-pages.ts";
 
 /** All who speak, by any spelling of a name. */
 export function SpeakersView({ search }: { readonly search: string }) {
 	const { say, count, number, nameOf, language } = useSpeech();
-	const [after, setAfter] = useState<readonly string[]>([]);
-	const cursor = after.at(-1);
-	const asked = useAsked(SpeakerList, {
-		...(search !== "" && { search }),
-		...(cursor !== undefined && { after: cursor }),
-		lang: language,
-	});
-	const list = asked.data?.speakers;
+	const variables = { ...(search !== "" && { search }), lang: language };
+	const pages = usePages(SpeakerList, variables, ({ speakers: { nodes, pageInfo } }) => ({
+		rows: nodes,
+		pageInfo,
+	}));
+	const total = pages.asked.data?.speakers.totalCount;
 	const type = (text: string) => {
-		setAfter([]);
 		goTo(addressOf({ name: "speakers", search: text }, language), true);
 	};
 	return (
 		<>
 			<h1 aria-live="polite">
-				{list === undefined ? say("speakers") : count("speakerCount", list.totalCount)}
+				{total === undefined ? say("speakers") : count("speakerCount", total)}
 			</h1>
 			<p>
 				<input
@@ -37,10 +34,9 @@ export function SpeakersView({ search }: { readonly search: string }) {
 					onInput={({ currentTarget }) => type(currentTarget.value)}
 				/>
 			</p>
-			<StateLine asked={asked} />
-			{list?.totalCount === 0 && <p>{say("nothing")}</p>}
+			<StateLine asked={pages.asked} />
 			<ul class="rows">
-				{list?.nodes.map(({ slug, name, kind, statementCount }) => (
+				{pages.rows.map(({ slug, name, kind, statementCount }) => (
 					<li key={slug}>
 						<Link to={{ name: "speaker", slug }}>
 							<bdi>{name}</bdi>
@@ -50,11 +46,7 @@ export function SpeakersView({ search }: { readonly search: string }) {
 					</li>
 				))}
 			</ul>
-			{list?.pageInfo.hasNextPage && (
-				<button type="button" onClick={() => setAfter([...after, list.pageInfo.endCursor ?? ""])}>
-					{say("more")}
-				</button>
-			)}
+			{total !== undefined && <MoreRows {...pages} shown={pages.rows.length} total={total} />}
 		</>
 	);
 }

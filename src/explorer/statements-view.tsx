@@ -1,13 +1,13 @@
-import { useState } from "preact/hooks";
 import { addressOf, goTo, type Narrowed, type Narrowing } from "./address.ts";
-import { ask } from "./api.ts";
 import { exportOf, filterOf, orderOf } from "./filter.ts";
-import { type FacetCounts, Facets, type StatementEdge, StatementList } from "./queries.ts";
+import { MoreRows } from "./more-rows.tsx";
+import { type FacetCounts, Facets, StatementList } from "./queries.ts";
 import { Link, type TextName, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { StatementCard } from "./statement-card.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useAsked } from "./use-asked.ts";
+import { usePages } from "./use-pages.ts";
 
 const FACETS = ["speaker", "place", "publisher", "kind", "act"] as const;
 type FacetName = (typeof FACETS)[number];
@@ -137,68 +137,27 @@ function Orders({ narrowed }: NarrowedProps) {
 	);
 }
 
-/** Pages that were asked for after the first one. */
-interface Further {
-	/** Of which list they are. */
-	readonly key: string;
-	readonly edges: readonly StatementEdge[];
-	readonly next: string | null;
-}
-
 function Pages({ narrowed }: NarrowedProps) {
-	const { say, count, number, language } = useSpeech();
+	const { say, count, language } = useSpeech();
 	const variables = { filter: filterOf(narrowed), orderBy: orderOf(narrowed), lang: language };
-	const key = JSON.stringify(variables);
-	const asked = useAsked(StatementList, variables);
-	const [further, setFurther] = useState<Further | null>(null);
-	const [isFailing, setFailing] = useState(false);
-	const list = asked.data?.statements;
-	const own = further?.key === key ? further : null;
-	const edges = [...(list?.edges ?? []), ...(own?.edges ?? [])];
-	const next =
-		own === null ? (list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null) : own.next;
-	const more = async () => {
-		try {
-			const { statements } = await ask(
-				StatementList,
-				{ ...variables, after: next },
-				new AbortController().signal,
-			);
-			const { endCursor, hasNextPage } = statements.pageInfo;
-			setFailing(false);
-			setFurther({
-				key,
-				edges: [...(own?.edges ?? []), ...statements.edges],
-				next: hasNextPage ? endCursor : null,
-			});
-		} catch {
-			setFailing(true);
-		}
-	};
+	const pages = usePages(StatementList, variables, ({ statements: { edges, pageInfo } }) => ({
+		rows: edges,
+		pageInfo,
+	}));
+	const total = pages.asked.data?.statements.totalCount;
 	return (
 		<>
 			<h1 aria-live="polite">
-				{list === undefined ? say("statements") : count("statementCount", list.totalCount)}
+				{total === undefined ? say("statements") : count("statementCount", total)}
 			</h1>
 			<Orders narrowed={narrowed} />
-			<StateLine asked={asked} />
-			{list?.totalCount === 0 && <p>{say("nothing")}</p>}
+			<StateLine asked={pages.asked} />
 			<ol class="cards">
-				{edges.map((edge) => (
+				{pages.rows.map((edge) => (
 					<StatementCard key={edge.node.id} edge={edge} />
 				))}
 			</ol>
-			{list !== undefined && list.totalCount > 0 && (
-				<p class="line">
-					<span>{say("shown", { shown: number(edges.length), n: number(list.totalCount) })}</span>
-					{next !== null && (
-						<button type="button" onClick={more}>
-							{say("more")}
-						</button>
-					)}
-					{isFailing && <span role="alert">{say("unreachable")}</span>}
-				</p>
-			)}
+			{total !== undefined && <MoreRows {...pages} shown={pages.rows.length} total={total} />}
 		</>
 	);
 }
