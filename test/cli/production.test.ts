@@ -117,6 +117,11 @@ describe("the server, as a user without rights", { timeout: LONGEST }, () => {
 		expect(await statementCount(server.url)).toEqual(ANSWER);
 		const page = await fetch(server.url, { headers: { accept: "text/html" } });
 		expect(await page.text()).toContain("<title>Aqwal</title>");
+		const explorer = await fetch(new URL("/", server.url), { headers: { accept: "text/html" } });
+		const script = /src="(\/assets\/[^"]+)"/.exec(await explorer.text())?.[1] ?? "";
+		expect((await fetch(new URL(script, server.url))).headers.get("content-type")).toBe(
+			"text/javascript; charset=utf-8",
+		);
 		expect((await fetch(new URL("/export/statements.csv", server.url))).status).toBe(200);
 		expect(await server.stop()).toMatchObject({ code: 0 });
 	});
