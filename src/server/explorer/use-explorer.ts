@@ -4,7 +4,6 @@ import { ASSET_FOLDER, type Asset, buildAssets, type ExplorerAssets } from "./bu
 
 /** The paths that show the explorer; the address says which of its views (src/explorer/address.ts). */
 const VIEWS = /^\/(?:statements|coverage|speakers(?:\/[^/]+)?|articles\/[^/]+)?$/;
-const NOT_ACCEPTABLE_HERE = null;
 
 /** Whether a path is a view of the explorer. */
 export function isExplorerPath(path: string): boolean {
@@ -12,9 +11,9 @@ export function isExplorerPath(path: string): boolean {
 }
 
 function answerOf(asset: Asset, request: Request, { Response }: FetchAPI): Response {
-	const accepts = request.headers.get("accept-encoding") ?? NOT_ACCEPTABLE_HERE;
-	const isCompressed = asset.compressed !== null && (accepts?.includes("br") ?? false);
-	const body = isCompressed && asset.compressed !== null ? asset.compressed : asset.bytes;
+	const takesBrotli = request.headers.get("accept-encoding")?.includes("br") ?? false;
+	const compressed = takesBrotli ? asset.compressed : null;
+	const body = compressed ?? asset.bytes;
 	return new Response(request.method === "HEAD" ? null : body, {
 		headers: {
 			...explorerHeaders(),
@@ -24,7 +23,7 @@ function answerOf(asset: Asset, request: Request, { Response }: FetchAPI): Respo
 				? "public, max-age=31536000, immutable"
 				: "public, max-age=300",
 			vary: "accept, accept-encoding",
-			...(isCompressed && { "content-encoding": "br" }),
+			...(compressed !== null && { "content-encoding": "br" }),
 		},
 	});
 }
