@@ -4,13 +4,6 @@ import { textOf } from "./graphql.ts";
 /** Why there is no answer; its message is for the reader of the page. */
 export class NoAnswer extends Error {
 	override readonly name = "NoAnswer";
-	/** Whether it may help to ask again. */
-	readonly isForNow: boolean;
-
-	constructor(message: string, isForNow: boolean) {
-		super(message);
-		this.isForNow = isForNow;
-	}
 }
 
 /** How long an answer is waited for, in milliseconds. */
@@ -58,15 +51,12 @@ export async function ask<Data, Variables extends object>(
 		textOf(document),
 		variables,
 		AbortSignal.any([signal, patience]),
-	).catch((error: unknown) => {
-		throw new NoAnswer(
-			patience.aborted ? "late" : "unreachable",
-			!signal.aborted || error === null,
-		);
+	).catch(() => {
+		throw new NoAnswer(patience.aborted ? "late" : "unreachable");
 	});
 	const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
 	const [error] = answer.errors ?? [];
-	if (error !== undefined) throw new NoAnswer(error.message, response.status >= 500);
-	if (answer.data == null) throw new NoAnswer(`HTTP ${response.status}`, true);
+	if (error !== undefined) throw new NoAnswer(error.message);
+	if (answer.data == null) throw new NoAnswer(`HTTP ${response.status}`);
 	return answer.data;
 }

@@ -1,6 +1,5 @@
 import type { ResultOf } from "gql.tada";
-import { useEffect, useState } from "preact/hooks";
-import { ask, NoAnswer } from "./api.ts";
+import { ask } from "./api.ts";
 import {
 	type Article,
 	ArticlePage,
@@ -12,7 +11,7 @@ import { piecesOf } from "./pieces.ts";
 import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { StatementPanel } from "./statement-panel.tsx";
-import { type Asked, useAsked } from "./use-asked.ts";
+import { type Asked, useAnswer, useAsked } from "./use-asked.ts";
 
 /** Reads an article with all its statements, page by page; null where there is none. */
 async function readArticle(
@@ -40,24 +39,9 @@ async function readArticle(
 
 function useArticle(slug: string, hasDrafts: boolean): Asked<{ article: Article | null }> {
 	const { language } = useSpeech();
-	const [data, setData] = useState<{ article: Article | null } | null>(null);
-	const [error, setError] = useState<NoAnswer | null>(null);
-	const [attempt, setAttempt] = useState(0);
-	useEffect(() => {
-		const leaving = new AbortController();
-		readArticle(slug, hasDrafts, language, leaving.signal)
-			.then((article) => {
-				setData({ article });
-				setError(null);
-			})
-			.catch((fault: unknown) => {
-				if (leaving.signal.aborted) return;
-				setError(fault instanceof NoAnswer ? fault : new NoAnswer(String(fault), true));
-			});
-		return () => leaving.abort();
-	}, [slug, hasDrafts, language, attempt]);
-	const again = () => setAttempt((count) => count + 1);
-	return { data, error, isWaiting: data === null && error === null, again };
+	return useAnswer(JSON.stringify({ slug, hasDrafts, language }), async (signal) => ({
+		article: await readArticle(slug, hasDrafts, language, signal),
+	}));
 }
 
 /** The page as it was scraped, with all that is not the article greyed out. */

@@ -1,8 +1,8 @@
-import { addressOf, goTo, type Narrowed, type Narrowing } from "./address.ts";
+import { addressOf, goTo, NARROWINGS, type Narrowed, type Narrowing } from "./address.ts";
 import { exportOf, filterOf, orderOf } from "./filter.ts";
 import { MoreRows } from "./more-rows.tsx";
 import { type FacetCounts, Facets, StatementList } from "./queries.ts";
-import { Link, type TextName, useSpeech } from "./speech.tsx";
+import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { StatementCard } from "./statement-card.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -12,17 +12,7 @@ import { usePages } from "./use-pages.ts";
 const FACETS = ["speaker", "place", "publisher", "kind", "act"] as const;
 type FacetName = (typeof FACETS)[number];
 /** What an address can be narrowed by and a person can take back. */
-const CHIPS: readonly (Narrowing & TextName)[] = [
-	"search",
-	"speaker",
-	"to",
-	"relay",
-	"place",
-	"publisher",
-	"kind",
-	"act",
-	"month",
-];
+const CHIPS = NARROWINGS.filter((name) => name !== "order" && name !== "drafts");
 
 interface NarrowedProps {
 	readonly narrowed: Narrowed;

@@ -12,24 +12,24 @@ export interface Asked<Data> {
 }
 
 /**
- * Asks the API whenever the variables change.
+ * Gets an answer, and another one whenever the question is another.
  *
- * @param variables null: nothing is asked
+ * @param key what the answer depends on; null: nothing is asked
+ * @param get gets the answer; it ends when its signal says that nobody waits any more
  */
-export function useAsked<Data, Variables extends object>(
-	document: TadaDocumentNode<Data, Variables>,
-	variables: Variables | null,
+export function useAnswer<Data>(
+	key: string | null,
+	get: (signal: AbortSignal) => Promise<Data>,
 ): Asked<Data> {
 	const [data, setData] = useState<Data | null>(null);
 	const [error, setError] = useState<NoAnswer | null>(null);
-	const [isWaiting, setWaiting] = useState(variables !== null);
+	const [isWaiting, setWaiting] = useState(key !== null);
 	const [attempt, setAttempt] = useState(0);
-	const key = JSON.stringify(variables);
 	useEffect(() => {
-		if (variables === null) return undefined;
+		if (key === null) return undefined;
 		const leaving = new AbortController();
 		setWaiting(true);
-		ask(document, variables, leaving.signal)
+		get(leaving.signal)
 			.then((answer) => {
 				if (leaving.signal.aborted) return;
 				setData(() => answer);
@@ -37,12 +37,25 @@ export function useAsked<Data, Variables extends object>(
 			})
 			.catch((fault: unknown) => {
 				if (leaving.signal.aborted) return;
-				setError(fault instanceof NoAnswer ? fault : new NoAnswer(String(fault), true));
+				setError(fault instanceof NoAnswer ? fault : new NoAnswer(String(fault)));
 			})
 			.finally(() => {
 				if (!leaving.signal.aborted) setWaiting(false);
 			});
 		return () => leaving.abort();
-	}, [document, key, attempt]);
+	}, [key, attempt]);
 	return { data, error, isWaiting, again: () => setAttempt((count) => count + 1) };
+}
+
+/**
+ * Asks the API one question whenever its variables change.
+ *
+ * @param variables null: nothing is asked
+ */
+export function useAsked<Data, Variables extends object>(
+	document: TadaDocumentNode<Data, Variables>,
+	variables: Variables | null,
+): Asked<Data> {
+	const key = variables === null ? null : JSON.stringify(variables);
+	return useAnswer(key, (signal) => ask(document, variables ?? ({} as Variables), signal));
 }

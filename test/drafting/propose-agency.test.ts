@@ -1,15 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { proposed, type Told } from "./proposed.ts";
-
-type Row = readonly [phenomenon: string, body: string, expected: readonly Partial<Told>[]];
-
-function check(rows: readonly Row[]): void {
-	test.each(rows)("%s", (_, body, expected) => {
-		const found = proposed(body);
-		expect(found).toHaveLength(expected.length);
-		expect(found).toMatchObject(expected);
-	});
-}
+import { describe } from "vitest";
+import { checkProposals as check } from "./check-proposals.ts";
 
 const SAMI = "سامي خوري";
 const LEILA = "ليلى منصور";

@@ -77,7 +77,7 @@ export async function buildAssets(): Promise<ExplorerAssets> {
 		minify: true,
 		write: false,
 		format: "esm",
-		target: ["es2022", "chrome110", "firefox115", "safari16.4"],
+		target: ["es2022", "chrome116", "firefox124", "safari17.4"],
 		jsx: "automatic",
 		jsxImportSource: "preact",
 		charset: "utf8",
