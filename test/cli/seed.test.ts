@@ -6,14 +6,14 @@ import { corpusSettings, linesOf, ROOT, run, temporaryFolder } from "./run.ts";
 const SEED = "seed/seed.ts";
 
 describe("npm run seed", () => {
-	it("builds what is missing and shows how far it is, in plain lines; then has nothing to do", async () => {
+	it("builds what is missing and tells so in plain lines, and how much it was; then has nothing to do", async () => {
 		const folder = await temporaryFolder();
 		const env = { DATA_FOLDER: folder };
 		const first = await run(SEED, [], { env });
 		expect(first.code).toBe(0);
 		const [begun, ...progress] = linesOf(first.stderr);
 		expect(begun).toBe("building the embedded database");
-		expect(progress.length).toBeGreaterThan(1);
+		// On a quick machine all is done before there is anything to tell on the way (progress.test.ts).
 		expect(progress.at(-1)).toMatch(/^seeded [\d,]+ rows in \d+\.\d s, [\d,]+ rows\/s$/);
 		for (const line of progress.slice(0, -1)) expect(line).toMatch(/^seeding: [a-z ]+( \d+ %)?/);
 		expect(first.stdout).toMatch(/^embedded PostgreSQL has corpus [0-9a-f]+\n$/);
