@@ -79,7 +79,7 @@ const instance = postgraphile({
 		curated(
 			"Attribution",
 			(attribution) =>
-				sql`EXISTS (SELECT FROM "Statement" s WHERE s.slug = ${attribution}."statementSlug" AND s."reviewStatus" = 'CURATED')`,
+				sql`EXISTS (SELECT FROM "Statement" s WHERE s.number = ${attribution}."statementNumber" AND s."reviewStatus" = 'CURATED')`,
 		),
 		officialArabic("SpeakerName"),
 		officialArabic("LocationName"),

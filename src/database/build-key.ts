@@ -16,7 +16,7 @@ const WRITERS = [
 	"./load/numbers.ts",
 	"./load/row-text.ts",
 	"./load/table-names.ts",
-	"./link-rows.ts",
+	"./load/link-deriver.ts",
 	"./row-values.ts",
 	"./tables.ts",
 	"./search/article-text.ts",

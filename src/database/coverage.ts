@@ -71,7 +71,7 @@ export async function readCoverage(reader: Reader): Promise<Coverage> {
 	const [coverage] = await reader.read<Coverage>(sql`
 		WITH curated AS (SELECT * FROM "Statement" WHERE "reviewStatus" = 'CURATED'),
 			settled AS (SELECT * FROM "Article" WHERE "reviewStatus" = 'CURATED'),
-			sources AS (SELECT a.*, p.kind FROM curated c JOIN "Attribution" a ON a."statementSlug" = c.slug JOIN "Speaker" p ON p.slug = a."speakerSlug"),
+			sources AS (SELECT a.*, p.kind FROM curated c JOIN "Attribution" a ON a."statementNumber" = c.number JOIN "Speaker" p ON p.slug = a."speakerSlug"),
 			excluded AS (
 				SELECT kind, count(*)::int AS "segmentCount", sum((span->>'endCodePoint')::int - (span->>'startCodePoint')::int)::int AS "characterCount"
 				FROM "DocumentSegment"
@@ -82,9 +82,9 @@ export async function readCoverage(reader: Reader): Promise<Coverage> {
 			(SELECT count(*)::int FROM settled WHERE "publishedPrecision" = 'UNKNOWN') AS "undatedArticles",
 			(SELECT count(*)::int FROM curated WHERE "saidPrecision" = 'UNKNOWN') AS "undatedStatements",
 			(SELECT count(*)::int FROM curated WHERE "saidPrecision" NOT IN ('DAY', 'UNKNOWN')) AS "impreciseStatements",
-			(SELECT count(DISTINCT "statementSlug")::int FROM sources WHERE kind = 'UNKNOWN') AS "unattributedStatements",
-			(SELECT count(DISTINCT "statementSlug")::int FROM sources WHERE kind = 'ANONYMOUS') AS "anonymousStatements",
-			(SELECT count(DISTINCT "statementSlug")::int FROM sources WHERE resolution = 'DROPPED_SUBJECT') AS "droppedSubjects",
+			(SELECT count(DISTINCT "statementNumber")::int FROM sources WHERE kind = 'UNKNOWN') AS "unattributedStatements",
+			(SELECT count(DISTINCT "statementNumber")::int FROM sources WHERE kind = 'ANONYMOUS') AS "anonymousStatements",
+			(SELECT count(DISTINCT "statementNumber")::int FROM sources WHERE resolution = 'DROPPED_SUBJECT') AS "droppedSubjects",
 			${drafts("Statement")} AS "draftStatements",
 			${drafts("Article")} AS "draftArticles",
 			${drafts("Speaker")} AS "draftSpeakers",

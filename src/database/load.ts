@@ -4,6 +4,7 @@ import { ColumnDeriver } from "./columns/deriver.ts";
 import type { Database } from "./database.ts";
 import { type Deriver, withDerived } from "./load/derive.ts";
 import { loadInTransaction } from "./load/in-transaction.ts";
+import { linkDeriver } from "./load/link-deriver.ts";
 import { createMeter, type LoadProgress } from "./load/progress.ts";
 import { loadStaged, type NamedRows } from "./load/staged.ts";
 import type { TableChunk } from "./load/table-chunk.ts";
@@ -21,7 +22,11 @@ export interface CorpusOfRows extends LoadedCorpus {
 }
 
 /** What makes rows of other rows, anew for each load. */
-const DERIVERS: readonly (() => Deriver)[] = [() => new ColumnDeriver(), postingDeriver];
+const DERIVERS: readonly (() => Deriver)[] = [
+	linkDeriver,
+	() => new ColumnDeriver(),
+	postingDeriver,
+];
 
 async function* named(chunks: AsyncIterable<TableChunk>): AsyncGenerator<NamedRows> {
 	for await (const { table, rows } of chunks) yield { table: nameOf(table), rows };

@@ -65,7 +65,7 @@ const RELATIONS = {
 			source,
 			(keys) => sql`
 				SELECT a."speakerSlug" AS slug, t."articleSlug" AS "loaderKey", t."reviewStatus"
-				FROM "Statement" t JOIN "Attribution" a ON a."statementSlug" = t.slug
+				FROM "Statement" t JOIN "Attribution" a ON a."statementNumber" = t.number
 				WHERE t."articleSlug" = ANY(${keys})
 				GROUP BY 1, 2, 3
 				ORDER BY min(t.position * 1000 + a.position), 1`,

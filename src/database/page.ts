@@ -69,7 +69,7 @@ function pathOf(query: ListQuery, key: Sql): Path {
 	const attributed = order.keys.flatMap(({ ofAttribution }) => ofAttribution ?? []);
 	if (speaker !== null && attributed.length === order.keys.length)
 		return {
-			from: sql`"Attribution" a JOIN "Statement" s ON s.slug = a."statementSlug"`,
+			from: sql`"Attribution" a JOIN "Statement" s ON s.number = a."statementNumber"`,
 			conditions: [sql`a."speakerSlug" = ${speaker}`, condition],
 			keys: attributed,
 			isBrief: isPlain && order.isIndexedBySpeaker === true,

@@ -5,22 +5,19 @@ import type { Span } from "../text/span.ts";
 // (YYYY-MM-DD) and that the JSON columns hold what the loader writes into them.
 
 type Replace<Row, New> = Omit<Row, keyof New> & New;
-type Mentioned<Row> = Replace<Row, { readonly mention: Span | null }>;
+/** With where the text names it; only the statement's own row tells that. */
+type Mentioned<Row> = Row & { readonly mention: Span | null };
 
 /** Who a statement is attributed to, as the statement's row has it. */
 export type AttributionLink = Mentioned<
-	Pick<Prisma.AttributionModel, "speakerSlug" | "role" | "resolution" | "officeId" | "mention">
+	Pick<Prisma.AttributionModel, "speakerSlug" | "role" | "resolution" | "officeId">
 >;
 /** Who a statement is said to, as the statement's row has it. */
-export type AddresseeLink = Mentioned<
-	Pick<Prisma.AddresseeModel, "speakerSlug" | "description" | "mention">
->;
+export type AddresseeLink = Mentioned<Pick<Prisma.AddresseeModel, "speakerSlug" | "description">>;
 /** Who passed a statement on, as the statement's row has it. */
-export type RelayLink = Mentioned<Pick<Prisma.RelayModel, "speakerSlug" | "mention">>;
+export type RelayLink = Mentioned<Pick<Prisma.RelayModel, "speakerSlug">>;
 /** A place of a statement, as the statement's row has it. */
-export type LocationLink = Mentioned<
-	Pick<Prisma.StatementLocationModel, "locationSlug" | "role" | "mention">
->;
+export type LocationLink = Mentioned<Pick<Prisma.StatementLocationModel, "locationSlug" | "role">>;
 
 /** A row of the table Statement. */
 export type StatementRow = Replace<

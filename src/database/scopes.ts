@@ -7,9 +7,9 @@ import { type Sql, sql } from "./sql.ts";
 export const SCOPES = {
 	article: (slug: Sql) => sql`s."articleSlug" = ${slug}`,
 	speaker: (slug: Sql) =>
-		sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND "speakerSlug" = ${slug})`,
+		sql`EXISTS (SELECT FROM "Attribution" WHERE "statementNumber" = s.number AND "speakerSlug" = ${slug})`,
 	location: (slug: Sql) =>
-		sql`EXISTS (SELECT FROM "StatementLocation" WHERE "statementSlug" = s.slug AND "locationSlug" = ${slug})`,
+		sql`EXISTS (SELECT FROM "StatementLocation" WHERE "statementNumber" = s.number AND "locationSlug" = ${slug})`,
 	occasion: (slug: Sql) => sql`s."occasionSlug" = ${slug}`,
 } as const satisfies Record<string, (slug: Sql) => Sql>;
 

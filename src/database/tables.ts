@@ -8,7 +8,6 @@ import type {
 import type { Prisma } from "../generated/prisma/client.ts";
 import { fold } from "../text/fold.ts";
 import { type ReviewStatus, statusesIn, statusOfArticle } from "./drafted.ts";
-import { linkRows } from "./link-rows.ts";
 import { numbered, toDay, toJson, toJsonArray } from "./row-values.ts";
 
 /** A row before the loader gives it its number. */
@@ -31,10 +30,6 @@ export interface Tables {
 	readonly creditedSource: Prisma.CreditedSourceCreateManyInput[];
 	readonly articleLocation: Prisma.ArticleLocationCreateManyInput[];
 	readonly statement: Unnumbered<Prisma.StatementCreateManyInput>[];
-	readonly attribution: Prisma.AttributionCreateManyInput[];
-	readonly addressee: Prisma.AddresseeCreateManyInput[];
-	readonly relay: Prisma.RelayCreateManyInput[];
-	readonly statementLocation: Prisma.StatementLocationCreateManyInput[];
 }
 
 type StatusOf = ReturnType<typeof statusesIn>;
@@ -273,6 +268,5 @@ export function toTables(corpus: CheckedCorpus): Tables {
 		...speakerRows(corpus, ofSpeaker, statusOf),
 		...occasionRows(corpus, statusOf),
 		...articleRows(corpus),
-		...linkRows(corpus.articles),
 	};
 }

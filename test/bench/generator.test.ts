@@ -3,19 +3,28 @@ import { makeArticle } from "../../bench/generator/article.ts";
 import { corpusChunks } from "../../bench/generator/chunks.ts";
 import { PLACES } from "../../bench/generator/places.ts";
 import { makeWorld } from "../../bench/generator/world.ts";
+import { withDerived } from "../../src/database/load/derive.ts";
+import { linkDeriver } from "../../src/database/load/link-deriver.ts";
 import type { LoadedTable } from "../../src/database/load/table-names.ts";
 import type { Tables } from "../../src/database/tables.ts";
+import type { Prisma } from "../../src/generated/prisma/client.ts";
 import { PART_SEPARATOR, type Span } from "../../src/text/span.ts";
 
 const SIZE = { statements: 3000, seed: 7 };
 /** More than one chunk of articles. */
 const SEVERAL_CHUNKS = { statements: 6000, seed: 7 };
 
-type Rows = { -readonly [Table in keyof Tables]?: Tables[Table] };
+type Rows = { -readonly [Table in Exclude<keyof Tables, "statement">]?: Tables[Table] } & {
+	statement?: Prisma.StatementCreateManyInput[];
+	attribution?: Prisma.AttributionCreateManyInput[];
+	addressee?: Prisma.AddresseeCreateManyInput[];
+	relay?: Prisma.RelayCreateManyInput[];
+	statementLocation?: Prisma.StatementLocationCreateManyInput[];
+};
 
 async function rowsOf(size: typeof SIZE): Promise<Rows> {
 	const rows: Partial<Record<LoadedTable, object[]>> = {};
-	for await (const chunk of corpusChunks(size))
+	for await (const chunk of withDerived(corpusChunks(size), [linkDeriver()]))
 		rows[chunk.table] = [...(rows[chunk.table] ?? []), ...chunk.rows];
 	// Each chunk's rows are of its table.
 	return rows as Rows;
@@ -67,12 +76,12 @@ describe("a generated corpus", () => {
 	test("counts each speaker's curated statements over all chunks", async () => {
 		const { statement, attribution, speaker } = await severalChunks();
 		const curated = new Set(
-			statement?.filter((row) => row.reviewStatus === "CURATED").map(({ slug }) => slug),
+			statement?.filter((row) => row.reviewStatus === "CURATED").map(({ number }) => number),
 		);
 		expect(curated.size).toBeLessThan(SEVERAL_CHUNKS.statements);
 		for (const { slug, statementCount } of speaker ?? [])
 			expect(
-				attribution?.filter((row) => row.speakerSlug === slug && curated.has(row.statementSlug)),
+				attribution?.filter((row) => row.speakerSlug === slug && curated.has(row.statementNumber)),
 			).toHaveLength(statementCount);
 	});
 
@@ -83,7 +92,7 @@ describe("a generated corpus", () => {
 		expect(total / (article?.length ?? 0)).toBeLessThan(11);
 		expect(speaker).toHaveLength(50);
 		const joint = new Set(
-			attribution?.filter(({ role }) => role === "JOINT").map((row) => row.statementSlug),
+			attribution?.filter(({ role }) => role === "JOINT").map((row) => row.statementNumber),
 		);
 		expect(joint.size / total).toBeCloseTo(0.05, 1);
 		const unknown = statement?.filter(({ saidEarliest }) => saidEarliest == null).length ?? 0;

@@ -11,7 +11,7 @@ import { variedCorpus } from "./variants.ts";
 const WHOLE = sql`
 	SELECT version,
 		(SELECT md5(string_agg(s::text, '' ORDER BY s.slug)) FROM "Statement" s) AS statements,
-		(SELECT md5(string_agg(a::text, '' ORDER BY a."statementSlug", a.position)) FROM "Attribution" a) AS attributions,
+		(SELECT md5(string_agg(a::text, '' ORDER BY a."statementNumber", a.position)) FROM "Attribution" a) AS attributions,
 		(SELECT md5(string_agg(s::text, '' ORDER BY s.word)) FROM "StatementPosting" s) AS words
 	FROM "Corpus"`;
 

@@ -113,9 +113,9 @@ describe("load", () => {
 			])
 				expect(
 					await database.read(
-						sql`SELECT * FROM ${identifier(table)} WHERE "statementSlug" = ${statement.slug} ORDER BY position`,
+						sql`SELECT l.* FROM ${identifier(table)} l JOIN "Statement" s ON s.number = l."statementNumber" WHERE s.slug = ${statement.slug} ORDER BY l.position`,
 					),
-				).toMatchObject(links);
+				).toMatchObject(links.map(({ mention: _mention, ...link }) => link));
 		}
 	});
 

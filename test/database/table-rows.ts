@@ -20,14 +20,14 @@ export const TABLES = [
 	"CreditedSource",
 	"ArticleLocation",
 	"Statement",
-	"Attribution",
-	"Addressee",
-	"Relay",
-	"StatementLocation",
 ] as const;
 
 /** Every table whose rows the loader makes of others. */
 export const DERIVED_TABLES = [
+	"Attribution",
+	"Addressee",
+	"Relay",
+	"StatementLocation",
 	"StatementColumn",
 	"ArticlePosting",
 	"StatementPosting",

@@ -42,13 +42,14 @@ describe("toTables", () => {
 	});
 
 	test("numbers what belongs to a row from 0, in its order", () => {
-		const { slug, attributions } = corpus.articles
-			.flatMap(({ statements }) => statements)
-			.find((statement) => statement.attributions.length > 2) ?? { slug: "none", attributions: [] };
-		const rows = tables.attribution.filter(({ statementSlug }) => statementSlug === slug);
-		expect(attributions.length).toBeGreaterThan(2);
-		expect(rows.map(({ position, speakerSlug }) => [position, speakerSlug])).toEqual(
-			attributions.map(({ speakerSlug }, position) => [position, speakerSlug]),
+		const { slug, locations } = corpus.articles.find((article) => article.locations.length > 2) ?? {
+			slug: "none",
+			locations: [],
+		};
+		const rows = tables.articleLocation.filter(({ articleSlug }) => articleSlug === slug);
+		expect(locations.length).toBeGreaterThan(2);
+		expect(rows.map(({ position, locationSlug }) => [position, locationSlug])).toEqual(
+			locations.map(({ locationSlug }, position) => [position, locationSlug]),
 		);
 	});
 

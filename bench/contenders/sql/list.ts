@@ -14,10 +14,10 @@ const ARTICLE = `(SELECT json_build_object('slug', t.slug, 'title', t.title, 'pu
 
 /** Who says the statement s. */
 export const SPEAKERS = `(SELECT json_agg(json_build_object('slug', a."speakerSlug", 'name', ${officialName("Speaker", 'a."speakerSlug"')}) ORDER BY a.position)
-	FROM "Attribution" a WHERE a."statementSlug" = s.slug)`;
+	FROM "Attribution" a WHERE a."statementNumber" = s.number)`;
 
 const LOCATIONS = `(SELECT coalesce(json_agg(json_build_object('role', l.role, 'location', json_build_object('slug', l."locationSlug", 'name', ${officialName("Location", 'l."locationSlug"')})) ORDER BY l.position), '[]')
-	FROM "StatementLocation" l WHERE l."statementSlug" = s.slug)`;
+	FROM "StatementLocation" l WHERE l."statementNumber" = s.number)`;
 
 const NODE = `json_build_object('slug', s.slug, 'text', s.text, 'kind', s.kind, 'saidAt', json_build_object('edtf', s."saidEdtf"),
 	'article', ${ARTICLE}, 'speakers', ${SPEAKERS}, 'locations', ${LOCATIONS})`;
@@ -39,7 +39,7 @@ FROM (SELECT s.*, row_number() OVER (ORDER BY ${NEWEST}) AS place FROM (${found}
 
 /** The newest statements of the speaker $1. */
 export const SPEAKER_PAGE =
-	page(`SELECT s.* FROM "Attribution" a JOIN "Statement" s ON s.slug = a."statementSlug"
+	page(`SELECT s.* FROM "Attribution" a JOIN "Statement" s ON s.number = a."statementNumber"
 	WHERE a."speakerSlug" = $1 AND s."reviewStatus" = 'CURATED'
 	ORDER BY coalesce(a."saidEarliest", '-infinity'::date) DESC, a."articleSlug" DESC, (-a."statementPosition") DESC
 	LIMIT ${PAGE_SIZE + 1}`);
@@ -66,7 +66,7 @@ const ARTICLE_OF_SPEECH = `(SELECT json_build_object('slug', t.slug, 'statements
 	FROM "Article" t WHERE t.slug = s."articleSlug")`;
 
 const NEWEST_OF_SPEAKER = `(SELECT coalesce(json_agg(json_build_object('slug', s.slug, 'text', s.text, 'article', ${ARTICLE_OF_SPEECH}) ORDER BY ${NEWEST}), '[]')
-	FROM (SELECT s.* FROM "Attribution" a JOIN "Statement" s ON s.slug = a."statementSlug"
+	FROM (SELECT s.* FROM "Attribution" a JOIN "Statement" s ON s.number = a."statementNumber"
 		WHERE a."speakerSlug" = p.slug AND s."reviewStatus" = 'CURATED'
 		ORDER BY coalesce(a."saidEarliest", '-infinity'::date) DESC, a."articleSlug" DESC, (-a."statementPosition") DESC LIMIT 5) s)`;
 

@@ -20,7 +20,7 @@ const MONTH = (column: string) => `date_trunc('month', s."${column}"::timestamp)
 
 function link(table: string, column: string, alias: string): Pick<DimensionSql, "join" | "value"> {
 	return {
-		join: `JOIN "${table}" ${alias} ON ${alias}."statementSlug" = s.slug`,
+		join: `JOIN "${table}" ${alias} ON ${alias}."statementNumber" = s.number`,
 		value: `${alias}."${column}"`,
 	};
 }

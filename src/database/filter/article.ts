@@ -14,14 +14,14 @@ function publishedBy(slugs: readonly string[]): Sql {
 
 function quoting(isAsked: Sql): (slugs: readonly string[]) => Sql {
 	return (slugs) =>
-		sql`EXISTS (SELECT FROM "Statement" t JOIN "Attribution" a ON a."statementSlug" = t.slug WHERE t."articleSlug" = s.slug AND ${isAsked} AND a."speakerSlug" = ANY(${slugs}))`;
+		sql`EXISTS (SELECT FROM "Statement" t JOIN "Attribution" a ON a."statementNumber" = t.number WHERE t."articleSlug" = s.slug AND ${isAsked} AND a."speakerSlug" = ANY(${slugs}))`;
 }
 
 /** The places of an article as p: those that it names, or, when a role is asked for, those of its statements in this role. */
 function placesOf({ role }: LocationRefFilter, isAsked: Sql): Sql {
 	return role == null
 		? sql`(SELECT "locationSlug" FROM "ArticleLocation" WHERE "articleSlug" = s.slug) p`
-		: sql`(SELECT l."locationSlug" FROM "StatementLocation" l JOIN "Statement" t ON t.slug = l."statementSlug" WHERE t."articleSlug" = s.slug AND ${isAsked} AND l.role = ${role}::"LocationRole") p`;
+		: sql`(SELECT l."locationSlug" FROM "StatementLocation" l JOIN "Statement" t ON t.number = l."statementNumber" WHERE t."articleSlug" = s.slug AND ${isAsked} AND l.role = ${role}::"LocationRole") p`;
 }
 
 /** Having any of some places, or a place inside one of them. */

@@ -14,15 +14,15 @@ import { asksForDrafts, namedStatuses, statusCondition, withoutUnaskedDrafts } f
 // The statement that a condition speaks of is always the row s of "Statement".
 
 function attributedTo(slugs: readonly string[]): Sql {
-	return sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND "speakerSlug" = ANY(${slugs}))`;
+	return sql`EXISTS (SELECT FROM "Attribution" WHERE "statementNumber" = s.number AND "speakerSlug" = ANY(${slugs}))`;
 }
 
 function saidTo(slugs: readonly string[]): Sql {
-	return sql`EXISTS (SELECT FROM "Addressee" WHERE "statementSlug" = s.slug AND "speakerSlug" = ANY(${slugs}))`;
+	return sql`EXISTS (SELECT FROM "Addressee" WHERE "statementNumber" = s.number AND "speakerSlug" = ANY(${slugs}))`;
 }
 
 function relayedBy(slugs: readonly string[]): Sql {
-	return sql`EXISTS (SELECT FROM "Relay" WHERE "statementSlug" = s.slug AND "speakerSlug" = ANY(${slugs}))`;
+	return sql`EXISTS (SELECT FROM "Relay" WHERE "statementNumber" = s.number AND "speakerSlug" = ANY(${slugs}))`;
 }
 
 /** Linked to any of some places, or to a place inside one of them, in a role if one is asked for. */
@@ -30,8 +30,8 @@ function linkedTo({ role, within }: LocationRefFilter): (slugs: readonly string[
 	const inRole = role == null ? sql`true` : sql`l.role = ${role}::"LocationRole"`;
 	return (slugs) =>
 		within === false
-			? sql`EXISTS (SELECT FROM "StatementLocation" l WHERE l."statementSlug" = s.slug AND l."locationSlug" = ANY(${slugs}) AND ${inRole})`
-			: sql`EXISTS (SELECT FROM "StatementLocation" l JOIN "LocationAncestor" a ON a."descendantSlug" = l."locationSlug" WHERE l."statementSlug" = s.slug AND a."ancestorSlug" = ANY(${slugs}) AND ${inRole})`;
+			? sql`EXISTS (SELECT FROM "StatementLocation" l WHERE l."statementNumber" = s.number AND l."locationSlug" = ANY(${slugs}) AND ${inRole})`
+			: sql`EXISTS (SELECT FROM "StatementLocation" l JOIN "LocationAncestor" a ON a."descendantSlug" = l."locationSlug" WHERE l."statementNumber" = s.number AND a."ancestorSlug" = ANY(${slugs}) AND ${inRole})`;
 }
 
 /** A place filter that names no place asks for any place in its role. */
@@ -43,7 +43,7 @@ async function locationConditions(
 	const conditions = await referenceConditions(references, "Location", filter, linkedTo(filter));
 	if (conditions.length > 0 || filter.role == null) return conditions;
 	return [
-		sql`EXISTS (SELECT FROM "StatementLocation" WHERE "statementSlug" = s.slug AND role = ${filter.role}::"LocationRole")`,
+		sql`EXISTS (SELECT FROM "StatementLocation" WHERE "statementNumber" = s.number AND role = ${filter.role}::"LocationRole")`,
 	];
 }
 
@@ -62,13 +62,13 @@ function publishedBy(slugs: readonly string[]): Sql {
 
 function flagConditions({ relayed, joint, attributionRole }: StatementFilter): Sql[] {
 	const conditions: Sql[] = [];
-	const relay = sql`EXISTS (SELECT FROM "Relay" WHERE "statementSlug" = s.slug)`;
-	const several = sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND role = 'JOINT')`;
+	const relay = sql`EXISTS (SELECT FROM "Relay" WHERE "statementNumber" = s.number)`;
+	const several = sql`EXISTS (SELECT FROM "Attribution" WHERE "statementNumber" = s.number AND role = 'JOINT')`;
 	if (relayed != null) conditions.push(relayed ? relay : sql`NOT ${relay}`);
 	if (joint != null) conditions.push(joint ? several : sql`NOT ${several}`);
 	if (attributionRole != null)
 		conditions.push(
-			sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND role = ${attributionRole}::"AttributionRole")`,
+			sql`EXISTS (SELECT FROM "Attribution" WHERE "statementNumber" = s.number AND role = ${attributionRole}::"AttributionRole")`,
 		);
 	return conditions;
 }
@@ -80,7 +80,7 @@ function resolutionConditions({ resolution }: StatementFilter): Sql[] {
 	const wanted = valueConditions(column, "MentionResolution", positive);
 	const unwanted = notIn == null ? [] : valueConditions(column, "MentionResolution", { in: notIn });
 	const some = (conditions: readonly Sql[]) =>
-		sql`EXISTS (SELECT FROM "Attribution" WHERE "statementSlug" = s.slug AND ${and(conditions)})`;
+		sql`EXISTS (SELECT FROM "Attribution" WHERE "statementNumber" = s.number AND ${and(conditions)})`;
 	return [
 		...(wanted.length === 0 ? [] : [some(wanted)]),
 		...(unwanted.length === 0 ? [] : [sql`NOT ${some(unwanted)}`]),

@@ -17,14 +17,14 @@ export const TABLES = Object.keys({
 	creditedSource: true,
 	articleLocation: true,
 	statement: true,
-	attribution: true,
-	addressee: true,
-	relay: true,
-	statementLocation: true,
 } satisfies Record<keyof Tables, true>) as (keyof Tables)[]; // Its keys are these and no others.
 
-/** The tables whose rows are made of others while these go by; nothing refers to them, and they refer to nothing. */
+/** The tables whose rows are made of others while these go by; nothing refers to them. */
 export const DERIVED_TABLES = [
+	"attribution",
+	"addressee",
+	"relay",
+	"statementLocation",
 	"statementColumn",
 	"articlePosting",
 	"statementPosting",
