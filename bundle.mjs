@@ -9,10 +9,11 @@ import { fileURLToPath } from "node:url";
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(ROOT, "src/");
 const GENERATED = join(ROOT, "src/generated");
-/** By the names that they have in the bundle: the command, and the thread that it starts. */
+/** By the names that they have in the bundle: the command, and the threads that it starts. */
 const ENTRIES = {
 	start: join(ROOT, "src/cli/start.ts"),
 	worker: join(ROOT, "src/database/embedded/worker.ts"),
+	"posting-worker": join(ROOT, "src/database/search/postings/posting-worker.ts"),
 };
 const BUNDLE = /^start-[0-9a-f]+$/;
 const UNFINISHED = /^start-[0-9a-f]+\.\d+$/;
@@ -34,12 +35,12 @@ const OWN_FILES = [
 	"yaml",
 ];
 
-/** Where a source finds the thread's script, and where it finds anything else. */
-const PLACES = /new URL\("\.\/(worker)\.ts", import\.meta\.url\)|import\.meta\.url/g;
+/** Where a source finds a thread's script, and where it finds anything else. */
+const PLACES = /new URL\("\.\/(worker|posting-worker)\.ts", import\.meta\.url\)|import\.meta\.url/g;
 
 /**
  * Each source keeps its own import.meta.url, by which it finds the files beside it; but
- * the thread's script is the one in the bundle.
+ * a thread's script is the one in the bundle.
  */
 const whereSourcesAre = {
 	name: "where-sources-are",

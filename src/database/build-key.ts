@@ -22,7 +22,7 @@ const WRITERS = [
 	"./search/article-text.ts",
 	"./search/postings/byte-writer.ts",
 	"./search/postings/posting-builder.ts",
-	"./search/postings/posting-deriver.ts",
+	"./search/postings/posting-maker.ts",
 	"./search/postings/posting.ts",
 	"../text/searchable.ts",
 	"../text/fold.ts",

@@ -25,7 +25,7 @@ export interface CorpusOfRows extends LoadedCorpus {
 const DERIVERS: readonly (() => Deriver)[] = [
 	linkDeriver,
 	() => new ColumnDeriver(),
-	postingDeriver,
+	() => postingDeriver(),
 ];
 
 async function* named(chunks: AsyncIterable<TableChunk>): AsyncGenerator<NamedRows> {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Worker } from "node:worker_threads";
 import { afterAll, expect, test } from "vitest";
 import { ROOT, run as runScript } from "./run.ts";
 
@@ -48,6 +49,33 @@ test("npm run bundle makes the same one, and says where", async () => {
 		stdout: `npm start runs ${join(ROOT, GENERATED, bundle, "start.mjs")}\n`,
 	});
 	expect(bundles()).toEqual([bundle]);
+});
+
+test("each thread's script is in the bundle, and started from there", async () => {
+	const starters = readdirSync("src", { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith(".ts"))
+		.map((file) => readFileSync(join("src", file), "utf8"))
+		.filter((source) => source.includes("new Worker("));
+	const scripts = starters.flatMap((source) =>
+		[...(/new URL\("\.\/([\w-]+)\.ts"/g.exec(source) ?? [])].slice(1),
+	);
+	expect(scripts.toSorted()).toEqual(["posting-worker", "worker"]);
+	const [bundle = ""] = bundles();
+	const folder = join(GENERATED, bundle);
+	const code = readdirSync(folder)
+		.map((file) => readFileSync(join(folder, file), "utf8"))
+		.join("");
+	for (const script of scripts) {
+		expect(readdirSync(folder)).toContain(`${script}.mjs`);
+		expect(code).toContain(`new URL("./${script}.mjs", import.meta.url)`);
+	}
+	const worker = new Worker(join(ROOT, folder, "posting-worker.mjs"));
+	const answer = new Promise((resolve, reject) =>
+		worker.once("message", resolve).once("error", reject),
+	);
+	worker.postMessage(null);
+	expect(await answer).toEqual([{ table: "searchWord", rows: [] }]);
+	await worker.terminate();
 });
 
 test("the bundle serves from the same seed, and ends when it is told to", async () => {

@@ -9,10 +9,15 @@ export interface Deriver {
 	 * @param numbers those of what the row names
 	 */
 	see(table: TableChunk["table"], row: object, numbers: Numbers): void;
-	/** What is ready to be written; it is handed over, and asked for after every few rows. */
-	ready(): TableChunk[];
+	/**
+	 * What is ready to be written; it is handed over, and asked for after every few rows. Who
+	 * is behind with its work lets wait.
+	 */
+	ready(): TableChunk[] | Promise<TableChunk[]>;
 	/** What is left when all rows have gone by. */
-	rest(): TableChunk[];
+	rest(): TableChunk[] | Promise<TableChunk[]>;
+	/** Gives up what it holds, also when not all rows have gone by. */
+	close?(): Promise<void>;
 }
 
 function numbered(table: TableChunk["table"], row: object, numbers: Numbers): void {
@@ -35,13 +40,17 @@ export async function* withDerived(
 	derivers: readonly Deriver[],
 ): AsyncGenerator<TableChunk> {
 	const numbers = new Numbers();
-	for await (const chunk of chunks) {
-		for (const row of chunk.rows) {
-			numbered(chunk.table, row, numbers);
-			for (const deriver of derivers) deriver.see(chunk.table, row, numbers);
+	try {
+		for await (const chunk of chunks) {
+			for (const row of chunk.rows) {
+				numbered(chunk.table, row, numbers);
+				for (const deriver of derivers) deriver.see(chunk.table, row, numbers);
+			}
+			yield chunk;
+			for (const deriver of derivers) yield* await deriver.ready();
 		}
-		yield chunk;
-		for (const deriver of derivers) yield* deriver.ready();
+		for (const deriver of derivers) yield* await deriver.rest();
+	} finally {
+		for (const deriver of derivers) await deriver.close?.();
 	}
-	for (const deriver of derivers) yield* deriver.rest();
 }

@@ -1,96 +1,98 @@
-import { searchableWords } from "../../../text/searchable.ts";
+import { Worker } from "node:worker_threads";
 import type { Deriver } from "../../load/derive.ts";
 import type { TableChunk } from "../../load/table-chunk.ts";
-import { articleText } from "../article-text.ts";
-import { HitReader, type PostingRow } from "./posting.ts";
-import { PostingBuilder } from "./posting-builder.ts";
+import { postingMaker, type SearchedText, searchedText } from "./posting-maker.ts";
 
-/** What is read of the rows of articles and of statements. */
-interface ArticleSeen {
-	readonly number: number;
-	readonly title?: string | null;
-	readonly body: string;
-	readonly reviewStatus: string;
-}
-interface StatementSeen {
-	readonly number: number;
-	readonly text: string;
-	readonly reviewStatus: string;
+/** So many texts go to the thread together; a corpus that has fewer needs none. */
+const TEXTS_PER_MESSAGE = 1000;
+/** So many messages wait for the thread at the most: a megabyte each. */
+const MOST_UNANSWERED = 4;
+
+function startWorker(): Worker {
+	// In the bundle of start.mjs this is the bundled script.
+	const script = new URL("./posting-worker.ts", import.meta.url);
+	const runsSources = script.pathname.endsWith(".ts");
+	const run = new URL("../../../../run.mjs", import.meta.url);
+	return new Worker(script, { execArgv: runsSources ? ["--import", run.href] : [] });
 }
 
-/** Whether a word stands in a document that is no draft. */
-function hasCurated({ documents }: PostingRow): boolean {
-	const hit = new HitReader(documents);
-	while (hit.next()) if (!hit.isDraft) return true;
-	return false;
-}
+/** A thread that makes postings, one message after the other. */
+class PostingThread {
+	readonly #worker = startWorker();
+	readonly #waiting: { resolve(chunks: TableChunk[]): void; reject(error: Error): void }[] = [];
+	#failure: Error | undefined;
 
-/** Gathers the words of all documents, and which of them only drafts have. */
-class Words {
-	/** Whether a curated document has it, by word. */
-	readonly #words = new Map<string, boolean>();
-	/** Words of drafts that have gone by: all others are in what is curated. */
-	readonly #ofDrafts = new Set<string>();
-
-	/** Notes the words of a draft, before the postings come that it is in. */
-	seeDraft(words: Iterable<string>): void {
-		for (const word of words) this.#ofDrafts.add(word);
+	constructor() {
+		this.#worker.on("message", (chunks: TableChunk[]) => this.#waiting.shift()?.resolve(chunks));
+		this.#worker.once("error", (error: Error) => this.#fail(error));
+		this.#worker.once("exit", () => this.#fail(new Error("it has ended")));
 	}
 
-	add(row: PostingRow): void {
-		if (this.#words.get(row.word) === true) return;
-		this.#words.set(row.word, !this.#ofDrafts.has(row.word) || hasCurated(row));
+	/** @param texts null when there are no more */
+	ask(texts: readonly SearchedText[] | null): Promise<TableChunk[]> {
+		const answer = new Promise<TableChunk[]>((resolve, reject) => {
+			if (this.#failure !== undefined) return reject(this.#failure);
+			this.#waiting.push({ resolve, reject });
+			this.#worker.postMessage(texts);
+		});
+		// Whoever asks looks at it later, and then still finds that it failed.
+		answer.catch(() => undefined);
+		return answer;
 	}
 
-	rows(): object[] {
-		return [...this.#words.keys()]
-			.toSorted()
-			.map((word) => ({ word, isCurated: this.#words.get(word) === true }));
+	async end(): Promise<void> {
+		await this.#worker.terminate();
+	}
+
+	#fail(cause: Error): void {
+		this.#failure ??= new Error(
+			`expected the thread that makes the postings to go on, but it has broken down: ${cause.message}; load again`,
+			{ cause },
+		);
+		for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
 	}
 }
 
 /**
- * Makes what search reads of the articles and statements that go by: for each word the
- * documents that have it, and each word once. It holds one stretch of both at the most, and
- * the words.
+ * Makes what search reads of the articles and statements that go by. It is a third of what
+ * loading costs this process, so a large corpus gets a thread for it.
+ *
+ * @param textsPerMessage how many texts go to the thread together, and how many must come before it is started
  */
-export function postingDeriver(): Deriver {
-	const words = new Words();
-	const articles = new PostingBuilder();
-	const statements = new PostingBuilder();
-	let made: TableChunk[] = [];
-	const keep = (table: "articlePosting" | "statementPosting", rows: readonly PostingRow[]) => {
-		if (rows.length === 0) return;
-		for (const row of rows) words.add(row);
-		made.push({ table, rows });
+export function postingDeriver(textsPerMessage: number = TEXTS_PER_MESSAGE): Deriver {
+	let texts: SearchedText[] = [];
+	let thread: PostingThread | undefined;
+	const unanswered: Promise<TableChunk[]>[] = [];
+	const send = () => {
+		thread ??= new PostingThread();
+		unanswered.push(thread.ask(texts));
+		texts = [];
 	};
-	const documentOf = (number: number, text: string, reviewStatus: string) => {
-		const document = { number, words: searchableWords(text), isDraft: reviewStatus === "DRAFT" };
-		if (document.isDraft) words.seeDraft(document.words);
-		return document;
-	};
-	const ready = () => {
-		const chunks = made;
-		made = [];
+	const answered = async (most: number) => {
+		const chunks: TableChunk[] = [];
+		while (unanswered.length > most) chunks.push(...((await unanswered.shift()) ?? []));
 		return chunks;
 	};
 	return {
 		see(table, row) {
-			if (table === "article") {
-				// The tables of both are made by toTables, and numbered before they come here.
-				const { number, title = null, body, reviewStatus } = row as ArticleSeen;
-				const document = documentOf(number, articleText({ title, body }), reviewStatus);
-				keep("articlePosting", articles.add(document));
-			} else if (table === "statement") {
-				const { number, text, reviewStatus } = row as StatementSeen;
-				keep("statementPosting", statements.add(documentOf(number, text, reviewStatus)));
-			}
+			const searched = searchedText(table, row);
+			if (searched === null) return;
+			texts.push(searched);
+			if (texts.length >= textsPerMessage) send();
 		},
-		ready,
-		rest() {
-			keep("articlePosting", articles.take());
-			keep("statementPosting", statements.take());
-			return [...ready(), { table: "searchWord", rows: words.rows() }];
+		ready: () => (unanswered.length > MOST_UNANSWERED ? answered(MOST_UNANSWERED) : []),
+		async rest() {
+			if (thread === undefined) {
+				const maker = postingMaker();
+				for (const text of texts) maker.see(text);
+				return maker.rest();
+			}
+			send();
+			unanswered.push(thread.ask(null));
+			return answered(0);
+		},
+		async close() {
+			await thread?.end();
 		},
 	};
 }
