@@ -11,7 +11,7 @@ export const NEWEST = "orderBy: [SAID_DAY_DESC, ARTICLE_SLUG_DESC, READING_DESC]
 const NAME = "(first: 1, condition: { officialArabic: true }) { nodes { text } }";
 
 /** Who says a statement. */
-export const SPEAKERS = `attributionsByStatementSlug(orderBy: [POSITION_ASC]) {
+export const SPEAKERS = `attributionsByStatementNumber(orderBy: [POSITION_ASC]) {
 	nodes { speakerBySpeakerSlug { slug speakerNamesBySpeakerSlug${NAME} } }
 }`;
 
@@ -23,7 +23,7 @@ export const STATEMENT = `
 	saidEdtf
 	articleByArticleSlug { slug title publishedEdtf }
 	${SPEAKERS}
-	statementLocationsByStatementSlug(orderBy: [PRIMARY_KEY_ASC]) {
+	statementLocationsByStatementNumber(orderBy: [POSITION_ASC]) {
 		nodes { role locationByLocationSlug { slug locationNamesByLocationSlug${NAME} } }
 	}
 `;
@@ -39,7 +39,7 @@ export function toSpeaker(speaker: Json): { readonly [key: string]: Json } {
 
 /** The speakers of one of our statements. */
 export function toSpeakers(statement: Json): Json {
-	return listAt(statement, "attributionsByStatementSlug", "nodes").map((row) =>
+	return listAt(statement, "attributionsByStatementNumber", "nodes").map((row) =>
 		toSpeaker(at(row, "speakerBySpeakerSlug")),
 	);
 }
@@ -64,7 +64,7 @@ export function toStatement(statement: Json): Json {
 			publishedAt: { edtf: at(article, "publishedEdtf") },
 		},
 		speakers: toSpeakers(statement),
-		locations: listAt(statement, "statementLocationsByStatementSlug", "nodes").map(toLocation),
+		locations: listAt(statement, "statementLocationsByStatementNumber", "nodes").map(toLocation),
 	};
 }
 

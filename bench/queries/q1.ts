@@ -16,7 +16,7 @@ const MERCURIUS = `query StatementsOfSpeaker($speaker: String!) {
 const POSTGRAPHILE = `query StatementsOfSpeaker($speaker: String!) {
 	speakerBySlug(slug: $speaker) {
 		attributionsBySpeakerSlug(first: 20, condition: { curated: true }, ${NEWEST}) {
-			nodes { statementByStatementSlug { ${STATEMENT} } }
+			nodes { statementByStatementNumber { ${STATEMENT} } }
 			pageInfo { hasNextPage endCursor }
 		}
 	}
@@ -36,7 +36,7 @@ export const q1: Query = {
 			request: (variables) => graphqlRequest(POSTGRAPHILE, variables),
 			canonical: (answer) =>
 				toPage(at(dataOf(answer), "speakerBySlug", "attributionsBySpeakerSlug"), (node) =>
-					at(node, "statementByStatementSlug"),
+					at(node, "statementByStatementNumber"),
 				),
 		},
 		mercurius: {

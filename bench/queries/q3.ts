@@ -40,7 +40,7 @@ const POSTGRAPHILE = `query Speakers($after: Cursor) {
 			speakerNamesBySpeakerSlug(first: 1, condition: { officialArabic: true }) { nodes { text } }
 			attributionsBySpeakerSlug(first: 5, condition: { curated: true }, ${NEWEST}) {
 				nodes {
-					statementByStatementSlug {
+					statementByStatementNumber {
 						slug
 						text
 						articleByArticleSlug {
@@ -57,7 +57,7 @@ const POSTGRAPHILE = `query Speakers($after: Cursor) {
 }`;
 
 function toStatement(row: Json): Json {
-	const statement = at(row, "statementByStatementSlug");
+	const statement = at(row, "statementByStatementNumber");
 	const article = at(statement, "articleByArticleSlug");
 	return {
 		slug: at(statement, "slug"),
