@@ -29,6 +29,16 @@ function newestFirst(tableName: string, position: string): GraphileConfig.Plugin
 	}));
 }
 
+/** The order of the links of one statement: these are few, and no index has it. */
+function asWritten(tableName: string): GraphileConfig.Plugin {
+	return addPgTableOrderBy(table(tableName), () =>
+		orderByAscDesc("POSITION", ({ alias }) => ({
+			codec: TYPES.int,
+			fragment: sql`${alias}."position"`,
+		})),
+	);
+}
+
 const mostStatementsFirst = addPgTableOrderBy(table("Speaker"), () =>
 	orderByAscDesc("FEWEST_FIRST", ({ alias }) => ({
 		codec: TYPES.int,
@@ -75,6 +85,8 @@ const instance = postgraphile({
 		newestFirst("Statement", "position"),
 		newestFirst("Attribution", "statementPosition"),
 		mostStatementsFirst,
+		asWritten("Attribution"),
+		asWritten("StatementLocation"),
 		curated("Statement", (statement) => sql`${statement}."reviewStatus" = 'CURATED'`),
 		curated(
 			"Attribution",
