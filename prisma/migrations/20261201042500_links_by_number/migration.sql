@@ -8,6 +8,8 @@ UPDATE "Attribution" l SET "statementNumber" = s.number FROM "Statement" s WHERE
 UPDATE "Addressee" l SET "statementNumber" = s.number FROM "Statement" s WHERE s.slug = l."statementSlug";
 UPDATE "Relay" l SET "statementNumber" = s.number FROM "Statement" s WHERE s.slug = l."statementSlug";
 UPDATE "StatementLocation" l SET "statementNumber" = s.number FROM "Statement" s WHERE s.slug = l."statementSlug";
+-- What foreign keys refer to is a key by name too: tools that read the schema look for these.
+ALTER TABLE "Statement" ADD CONSTRAINT "Statement_number_key" UNIQUE USING INDEX "Statement_number_key";
 -- With the old columns go their keys and indexes.
 ALTER TABLE "Attribution" DROP COLUMN "statementSlug", DROP COLUMN "mention", ALTER COLUMN "statementNumber" SET NOT NULL,
 	ADD CONSTRAINT "Attribution_pkey" PRIMARY KEY ("statementNumber", "speakerSlug"),
