@@ -3,7 +3,8 @@ import { scaleSqrt } from "d3-scale";
 import type { ResultOf } from "gql.tada";
 import { useEffect, useState } from "preact/hooks";
 import { feature } from "topojson-client";
-import type { Narrowed, View } from "./address.ts";
+import { type Narrowed, type View, withValue } from "./address.ts";
+
 import { PlacePositions, type Places } from "./queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
@@ -19,7 +20,6 @@ const [GAP, BORDER] = [3, 40];
 const AROUND = 8;
 /** Where the map looks while no place of it is known. */
 const MIDDLE = [40, 30] as const;
-const WORLD = "/assets/world.json";
 
 type World = Parameters<typeof feature>[0];
 
@@ -27,7 +27,7 @@ type World = Parameters<typeof feature>[0];
 function useWorld(): ReturnType<typeof feature> | null {
 	const [world, setWorld] = useState<ReturnType<typeof feature> | null>(null);
 	useEffect(() => {
-		fetch(WORLD)
+		fetch("/assets/world.json")
 			.then((response) => response.json() as Promise<World>)
 			.then((topology) => {
 				const { countries } = topology.objects;
@@ -48,13 +48,15 @@ interface Dot {
 }
 
 function dotsOf(
-	rows: ResultOf<typeof Places>["places"]["rows"],
-	positions: ResultOf<typeof PlacePositions>["nodes"],
+	{ places, positions }: Places,
+	others: ResultOf<typeof PlacePositions>["nodes"],
 ): Dot[] {
 	const known = new Map(
-		positions.flatMap((one) => (one !== null && "id" in one ? [[one.id, one] as const] : [])),
+		[...positions.nodes, ...others].flatMap((one) =>
+			one !== null && "id" in one ? [[one.id, one] as const] : [],
+		),
 	);
-	return rows.flatMap(({ locationId, location, count }) => {
+	return places.rows.flatMap(({ locationId, location, count }) => {
 		const found = known.get(locationId ?? "");
 		if (found === undefined || location === null) return [];
 		const { slug, latitude, longitude } = found;
@@ -96,16 +98,18 @@ function labelled(
 }
 
 interface PlaceMapProps {
-	readonly data: ResultOf<typeof Places>;
+	readonly data: Places;
 	readonly narrowed: Narrowed;
 }
 
 /** Where that lies which is spoken of; the same stands below as a list. */
 export function PlaceMap({ data, narrowed }: PlaceMapProps) {
-	const { rows } = data.places;
-	const ids = rows.flatMap(({ locationId }) => locationId ?? []);
-	const asked = useAsked(PlacePositions, ids.length === 0 ? null : { ids });
-	const dots = dotsOf(rows, asked.data?.nodes ?? []);
+	const known = new Set(data.positions.nodes.map(({ id }) => id));
+	const missing = data.places.rows.flatMap(({ locationId: id }) =>
+		id === null || known.has(id) ? [] : [id],
+	);
+	const asked = useAsked(PlacePositions, missing.length === 0 ? null : { ids: missing });
+	const dots = dotsOf(data, asked.data?.nodes ?? []);
 	if (dots.length === 0) return <StateLine asked={asked} />;
 	return <Drawn data={data} dots={dots} narrowed={narrowed} />;
 }
@@ -136,7 +140,7 @@ function Drawn({ data, dots, narrowed }: PlaceMapProps & { readonly dots: readon
 	const named = labelled(drawn.map((dot) => ({ ...dot, y: dot.y - dot.r - GAP })));
 	const viewOf = (slug: string): View => ({
 		name: "statements",
-		narrowed: { ...narrowed, place: slug },
+		narrowed: withValue(narrowed, "place", slug),
 	});
 	return (
 		<figure class="map">

@@ -3,6 +3,7 @@ import type { TadaDocumentNode } from "gql.tada";
 import { buildSchema, Kind, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import * as article from "../../src/explorer/article-queries.ts";
+import * as corpus from "../../src/explorer/corpus-queries.ts";
 import { textOf } from "../../src/explorer/graphql.ts";
 import * as lists from "../../src/explorer/queries.ts";
 import * as speaker from "../../src/explorer/speaker-queries.ts";
@@ -10,7 +11,7 @@ import { ask, testApp } from "../support/app.ts";
 import { corpusDatabase } from "../support/database.ts";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
-const questions = Object.entries({ ...lists, ...speaker, ...article }).map(
+const questions = Object.entries({ ...lists, ...corpus, ...speaker, ...article }).map(
 	([name, document]) => [name, textOf(document as TadaDocumentNode<unknown, never>)] as const,
 );
 /** A value for each variable that must have one. */
@@ -18,6 +19,7 @@ const VARIABLES = {
 	slug: "putin",
 	text: "putin",
 	ids: [],
+	filter: { speaker: { eq: "putin" } },
 	lang: "en",
 };
 

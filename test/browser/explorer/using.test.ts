@@ -58,6 +58,61 @@ describe("somebody who knows no GraphQL", () => {
 		await Promise.all([context.close(), other.context.close()]);
 	});
 
+	it("follows who speaks to whom, both ways, and from each statement", async () => {
+		const opened = await open(browser, `${origin}/speakers/erdogan?lang=en`);
+		const { context, page, faults } = opened;
+		await settled(page);
+		const section = (title: string) =>
+			page
+				.locator("section")
+				.filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+		const voice = section("Who speaks to them").getByRole("listitem").filter({ hasText: "Putin" });
+		const promised = await voice.getByRole("link", { name: "statement" }).textContent();
+		expect(await section("Said to them").locator(".card").count()).toBe(
+			parseInt(promised ?? "", 10),
+		);
+		await voice.getByRole("link", { name: "Putin" }).click();
+		await settled(page);
+		expect(await page.locator("h1").textContent()).toBe("Vladimir Putin");
+		const hearer = section("Whom they speak to")
+			.getByRole("listitem")
+			.filter({ hasText: "Erdoğan" });
+		const count = hearer.getByRole("link", { name: "statement" });
+		expect(await count.textContent()).toBe(promised);
+		await count.click();
+		await page.waitForURL(/speaker=putin&to=erdogan/);
+		await settled(page);
+		expect(await page.locator("h1").textContent()).toBe(promised);
+		expect(await page.locator(".chips").textContent()).toContain("Said to Recep Tayyip Erdoğan");
+		const cards = page.locator(".card");
+		const toErdogan = page.locator('p:first-child a[href^="/speakers/erdogan?"]');
+		expect(await cards.filter({ has: toErdogan }).count()).toBe(await cards.count());
+		await cards.first().locator("p").last().getByRole("link").first().click();
+		await settled(page);
+		await page.locator(".panel").getByRole("link", { name: "Erdoğan" }).click();
+		await settled(page);
+		expect(await page.locator("h1").textContent()).toContain("Erdoğan");
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+
+	it.each([
+		["en", "Where their name is found", "Found by the words alone"],
+		["ar", "حيث يرد الاسم", "بحث عن الكلمات وحدها"],
+	])(
+		"is told in %s that a name is only searched for, and by which words",
+		async (language, title, honest) => {
+			const { context, page } = await open(browser, `${origin}/speakers/assad?lang=${language}`);
+			await settled(page);
+			const section = page
+				.locator("section")
+				.filter({ has: page.getByRole("heading", { name: title }) });
+			expect(await section.locator("> p").first().textContent()).toContain(honest);
+			expect(await section.locator("q").allTextContents()).toEqual(["بشار الأسد", "الأسد"]);
+			await context.close();
+		},
+	);
+
 	it("gets the list that is shown, as a file", async () => {
 		const opened = await open(browser, `${origin}/statements?speaker=putin&kind=DIRECT&lang=en`);
 		const { context, page } = opened;
@@ -73,7 +128,7 @@ describe("somebody who knows no GraphQL", () => {
 		const { context, page } = await open(browser, `${origin}/statements?lang=en`);
 		await settled(page);
 		const all = await countIn({ page } as Opened);
-		for (const index of [0, 9, 12]) {
+		for (const index of [0, 9, 12, 20]) {
 			const facet = page.locator(".facet a").nth(index);
 			const promised = Number(await facet.locator(".number").textContent());
 			await facet.click();
@@ -82,6 +137,20 @@ describe("somebody who knows no GraphQL", () => {
 			await expect.poll(() => countIn({ page } as Opened)).toBe(all);
 			await settled(page);
 		}
+		await context.close();
+	});
+
+	it("narrows to a place as often as was counted, and to all inside it by choice", async () => {
+		const opened = await open(browser, `${origin}/?lang=en`);
+		const { context, page } = opened;
+		await settled(page);
+		const syria = page.getByRole("link", { name: /^Syria: / });
+		const promised = parseInt((await syria.getAttribute("aria-label"))?.slice(7) ?? "", 10);
+		await syria.press("Enter");
+		await page.waitForURL(/place=syria/);
+		await expect.poll(() => countIn(opened)).toBe(promised);
+		await page.getByRole("checkbox", { name: "inside" }).check();
+		await expect.poll(() => countIn(opened)).toBeGreaterThan(promised);
 		await context.close();
 	});
 
