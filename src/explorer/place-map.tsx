@@ -4,6 +4,7 @@ import type { ResultOf } from "gql.tada";
 import { useEffect, useState } from "preact/hooks";
 import { feature } from "topojson-client";
 import { type Narrowed, type View, withValue } from "./address.ts";
+import { built } from "./built.ts";
 
 import { PlacePositions, type Places } from "./queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
@@ -27,7 +28,7 @@ type World = Parameters<typeof feature>[0];
 function useWorld(): ReturnType<typeof feature> | null {
 	const [world, setWorld] = useState<ReturnType<typeof feature> | null>(null);
 	useEffect(() => {
-		fetch("/assets/world.json")
+		fetch(built.worldPath)
 			.then((response) => response.json() as Promise<World>)
 			.then((topology) => {
 				const { countries } = topology.objects;
