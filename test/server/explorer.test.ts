@@ -84,6 +84,17 @@ describe("the explorer", () => {
 		expect((await get("/assets/world.json", { accept: "*/*" })).status).toBe(404);
 	});
 
+	it("says how light it is in a script that comes before its styles, and is no module", async () => {
+		const html = await (await get("/")).text();
+		const [first = "", styles = "", main = ""] =
+			html.match(/<(?:script|link rel="style)[^>]+>/g) ?? [];
+		expect(first).toMatch(/^<script src="\/assets\/first-\w+\.js">$/);
+		expect(styles).toContain(".css");
+		expect(main).toContain('type="module"');
+		const script = await get(/"([^"]+)"/.exec(first)?.[1] ?? "");
+		expect((await script.text()).length).toBeLessThan(1000);
+	});
+
 	it("answers HEAD without a body, and nothing else but GET", async () => {
 		const head = await get("/", HTML, "HEAD");
 		expect(head.status).toBe(200);

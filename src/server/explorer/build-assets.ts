@@ -114,6 +114,7 @@ export async function buildAssets(asksById: boolean): Promise<ExplorerAssets> {
 			format: "esm",
 			define: { BUILT: JSON.stringify(built) },
 		}),
+		build({ ...optionsFor(["first.ts"]), format: "iife" }),
 	]);
 	const made = await Promise.all(
 		results
@@ -126,6 +127,7 @@ export async function buildAssets(asksById: boolean): Promise<ExplorerAssets> {
 	const files = new Map([...made, world]);
 	const template = await readFile(new URL("index.html", SOURCES), "utf8");
 	const html = template
+		.replace("{first}", pathOf(files, "first", ".js"))
 		.replace("{styles}", pathOf(files, "styles", ".css"))
 		.replace("{script}", pathOf(files, "main", ".js"));
 	return { page: await assetOf("index.html", Buffer.from(html), false), files };
