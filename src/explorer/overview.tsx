@@ -1,14 +1,17 @@
+import { useEffect } from "preact/hooks";
 import { Overview } from "./corpus-queries.ts";
 import { PlaceMap } from "./place-map.tsx";
 import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useAsked } from "./use-asked.ts";
+import { loadWorld } from "./use-world.ts";
 
 /** The corpus at a glance: how much, when, where, by whom, and in which articles. */
 export function OverviewView() {
 	const { say, count, number, nameOf, language } = useSpeech();
 	const asked = useAsked(Overview, { filter: {}, lang: language });
+	useEffect(() => void loadWorld(), []);
 	const { corpus, speakers, articles } = asked.data ?? {};
 	return (
 		<>

@@ -1,4 +1,5 @@
 import type { ResultOf } from "gql.tada";
+import { useEffect } from "preact/hooks";
 import { PlaceMap } from "./place-map.tsx";
 import { About } from "./speaker-about.tsx";
 import { Heard, Hearers, Voices } from "./speaker-partners.tsx";
@@ -8,6 +9,7 @@ import { StateLine } from "./state-line.tsx";
 import { StatementCard } from "./statement-card.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useAsked } from "./use-asked.ts";
+import { loadWorld } from "./use-world.ts";
 
 type Found = ResultOf<typeof SpeakerPage>;
 type Speaker = NonNullable<Found["speaker"]>;
@@ -140,6 +142,7 @@ export function SpeakerView({ slug }: { readonly slug: string }) {
 		filter: { speaker: { eq: slug } },
 		lang: language,
 	});
+	useEffect(() => void loadWorld(), []);
 	const speaker = asked.data?.speaker;
 	return (
 		<>

@@ -181,6 +181,40 @@ describe("somebody who knows no GraphQL", () => {
 	});
 });
 
+describe("the map", () => {
+	it("shows where most is said, the whole world by choice, and every place in its list", async () => {
+		const { context, page, faults } = await open(browser, `${origin}/?lang=en`);
+		await settled(page);
+		const dot = (name: string) => page.locator(`.dot[aria-label^="${name}: "]`);
+		const distance = async () => {
+			const boxes = [await dot("Syria").boundingBox(), await dot("Moscow Kremlin").boundingBox()];
+			return Math.abs((boxes[0]?.y ?? 0) - (boxes[1]?.y ?? 0));
+		};
+		const near = await distance();
+		expect(await dot("United States").count()).toBe(0);
+		const outside = page.locator(".map figcaption").getByText("outside this part");
+		await outside.waitFor();
+		const world = page.getByRole("button", { name: "The whole world" });
+		expect(await world.getAttribute("aria-pressed")).toBe("false");
+		await world.press("Enter");
+		await dot("United States").waitFor();
+		expect(await outside.count()).toBe(0);
+		expect(await distance()).toBeLessThan(near / 2);
+		await page.getByText("The places as a list").click();
+		const listed = await page.locator(".map li bdi").allTextContents();
+		for (const label of await page
+			.locator(".dot")
+			.evaluateAll((dots) => dots.map((one) => one.getAttribute("aria-label")?.split(": ")[0])))
+			expect(listed).toContain(label);
+		await world.press("Enter");
+		await outside.waitFor();
+		await page.locator(".map li a", { hasText: "United States" }).click();
+		await page.waitForURL(/place=united-states/);
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+});
+
 describe("a server that does not answer", () => {
 	it.each([
 		["is away", (opened: Opened) => opened.context.route(/\/graphql/, (route) => route.abort())],
