@@ -2,6 +2,7 @@ import { render } from "preact";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { addressOf, languageOf, useAddress, type View, viewOf } from "./address.ts";
 import { ArticleView } from "./article-view.tsx";
+import { ConnectionLine } from "./connection-line.tsx";
 import { CoverageView } from "./coverage-view.tsx";
 import { OverviewView } from "./overview.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -105,8 +106,9 @@ function App() {
 			<main id="content" tabIndex={-1}>
 				<Content view={view} />
 			</main>
+			<ConnectionLine />
 			<footer>
-				<p class="quiet">{speech.say("offline")}</p>
+				<p class="quiet">{speech.say("alone")}</p>
 			</footer>
 		</SpeechContext.Provider>
 	);

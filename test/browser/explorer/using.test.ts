@@ -265,6 +265,40 @@ describe("a server that does not answer", () => {
 	});
 });
 
+describe("a browser that loses its connection", () => {
+	it.each([
+		["en", "There is no connection", "cannot be reached"],
+		["ar", "لا اتصال بالشبكة", "لا يمكن الوصول"],
+	])(
+		"says so in %s, keeps what it has, and goes on by itself when it is back",
+		async (language, lost, failed) => {
+			const { context, page } = await open(
+				browser,
+				`${origin}/statements?speaker=putin&lang=${language}`,
+			);
+			await settled(page);
+			const before = await page.locator(".card").allTextContents();
+			expect(before.length).toBeGreaterThan(10);
+			await context.setOffline(true);
+			const line = page.locator(".connection");
+			await line.getByText(lost).waitFor();
+			expect(await page.locator(".card").allTextContents()).toEqual(before);
+			await page.locator('nav a[href^="/speakers"]').click();
+			await page.getByRole("alert").first().getByText(failed).waitFor();
+			await page.locator('nav a[href^="/coverage"]').click();
+			await page.getByRole("alert").getByText(failed).waitFor();
+			expect(await page.locator(".counts").count()).toBe(0);
+			await context.setOffline(false);
+			await page.locator(".counts").first().waitFor();
+			expect(await page.getByRole("alert").count()).toBe(0);
+			expect(await line.textContent()).toBe("");
+			await page.goBack();
+			await page.locator(".rows li").first().waitFor();
+			await context.close();
+		},
+	);
+});
+
 /** Runs, closes tags, turns the line around, and fits into no line. */
 const HOSTILE = `<script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u202e${"و".repeat(400)}\u2066{title}`;
 
