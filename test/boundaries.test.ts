@@ -13,8 +13,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 	drafting: ["text", "curation"],
 	database: ["text", "curation", "generated"],
 	schema: ["text", "database", "generated"],
-	server: ["schema", "database", "config"],
-	// Runs in browsers; the server makes it into files and imports nothing of it.
+	server: ["schema", "database", "config", "explorer"],
+	// Runs in browsers; the server makes it into files.
 	explorer: [],
 	cli: ["text", "curation", "drafting", "database", "schema", "server", "config", "database-url"],
 };
@@ -61,6 +61,19 @@ describe("the rooms of the house", () => {
 			({ from, to }) => roomOf(from) !== roomOf(to) && !ROOMS[roomOf(from)]?.includes(roomOf(to)),
 		);
 		expect(forbidden).toEqual([]);
+	});
+
+	test("of what runs in browsers the server takes only what it asks, and types", () => {
+		const taken = imports.filter(
+			({ from, to }) => roomOf(from) !== "explorer" && roomOf(to) === "explorer",
+		);
+		expect(taken.map(({ to }) => to).toSorted()).toEqual([
+			join("src", "explorer", "built.ts"),
+			join("src", "explorer", "operations.ts"),
+		]);
+		expect(readFileSync("src/server/explorer/build-assets.ts", "utf8")).toContain(
+			'import type { Built } from "../../explorer/built.ts"',
+		);
 	});
 
 	test("imports are found at all", () => {

@@ -11,6 +11,7 @@ export const NARROWINGS = [
 	"to",
 	"relay",
 	"place",
+	"inside",
 	"publisher",
 	"kind",
 	"act",
@@ -19,7 +20,17 @@ export const NARROWINGS = [
 	"drafts",
 ] as const;
 export type Narrowing = (typeof NARROWINGS)[number];
-export type Narrowed = { readonly [Name in Narrowing]?: string };
+export type Narrowed = { readonly [Name in Narrowing]?: string | undefined };
+
+/** Narrowed by one value more, or by another one of its kind; undefined takes it back. */
+export function withValue(
+	narrowed: Narrowed,
+	name: Narrowing,
+	value: string | undefined,
+): Narrowed {
+	// What is inside one place is nothing to another.
+	return { ...narrowed, ...(name === "place" && { inside: undefined }), [name]: value };
+}
 
 /** What the page shows. */
 export type View =

@@ -1,5 +1,6 @@
 import type { TadaDocumentNode } from "gql.tada";
-import { textOf } from "./graphql.ts";
+import { built } from "./built.ts";
+import { nameOf, textOf } from "./graphql.ts";
 
 /** Why there is no answer; its message is for the reader of the page. */
 export class NoAnswer extends Error {
@@ -14,23 +15,34 @@ interface Answer<Data> {
 	readonly errors?: readonly { readonly message: string }[];
 }
 
+/** What is sent: an operation, or its id where the server knows it by that and answers no other. */
+function parametersOf(query: string, variables: object): Readonly<Record<string, unknown>> {
+	const sha256Hash = built.operationIds?.[nameOf(query) ?? ""];
+	if (sha256Hash === undefined) return { query, variables };
+	return { variables, extensions: { persistedQuery: { version: 1, sha256Hash } } };
+}
+
 /** The address of a question: asked by GET, so that browsers and caches can keep the answer. */
-function addressOf(query: string, variables: object): string {
-	const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) });
-	return `/graphql?${parameters}`;
+function addressOf(parameters: Readonly<Record<string, unknown>>): string {
+	const texts = Object.entries(parameters).map(([name, value]) => [
+		name,
+		typeof value === "string" ? value : JSON.stringify(value),
+	]);
+	return `/graphql?${new URLSearchParams(texts)}`;
 }
 
 /** The longest address that is asked by GET, in UTF-16 code units; what is longer is posted. */
 const LONGEST = 7000;
 
 async function send(query: string, variables: object, signal: AbortSignal): Promise<Response> {
-	const address = addressOf(query, variables);
+	const parameters = parametersOf(query, variables);
+	const address = addressOf(parameters);
 	const headers = { accept: "application/json" };
 	if (address.length <= LONGEST) return fetch(address, { headers, signal });
 	return fetch("/graphql", {
 		method: "POST",
 		headers: { ...headers, "content-type": "application/json" },
-		body: JSON.stringify({ query, variables }),
+		body: JSON.stringify(parameters),
 		signal,
 	});
 }

@@ -1,4 +1,4 @@
-import { CoveragePage } from "./queries.ts";
+import { CoveragePage } from "./corpus-queries.ts";
 import { Link, type TextName, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { useAsked } from "./use-asked.ts";

@@ -32,7 +32,8 @@ function daysOf(month: string): { from: string; to: string } | null {
 
 /** The filter of the API that an address means; a value that is none of the schema's narrows nothing. */
 export function filterOf(narrowed: Narrowed): Filter {
-	const { search, speaker, to, relay, place, publisher, kind, act, month, drafts } = narrowed;
+	const { search, speaker, to, relay, place, inside, publisher, kind, act, month, drafts } =
+		narrowed;
 	const knownKind = KINDS.find((one) => one === kind);
 	const knownAct = ACTS.find((one) => one === act);
 	const days = month === undefined ? null : daysOf(month);
@@ -41,7 +42,8 @@ export function filterOf(narrowed: Narrowed): Filter {
 		...(speaker !== undefined && { speaker: { eq: speaker } }),
 		...(to !== undefined && { addressee: { eq: to } }),
 		...(relay !== undefined && { relay: { eq: relay } }),
-		...(place !== undefined && { location: { eq: place } }),
+		// Counts of places are of what is linked to the places themselves.
+		...(place !== undefined && { location: { eq: place, within: inside === "1" } }),
 		...(publisher !== undefined && { publisher: { eq: publisher } }),
 		...(knownKind !== undefined && { kind: { eq: knownKind } }),
 		...(knownAct !== undefined && { act: { eq: knownAct } }),

@@ -8,7 +8,9 @@ interface Question {
 function join(text: string, fragments: readonly Question[] = []): Question {
 	const whole = [text, ...fragments.map((fragment) => fragment.text)].join("\n");
 	// It tells gql.tada to show what a fragment asks for, and is nothing to the API.
-	return { text: whole.replaceAll("@_unmask", "") };
+	const asked = whole.replaceAll("@_unmask", "");
+	// Line ends and tabs would make an address that asks it twice as long.
+	return { text: asked.replace(/\s+/g, " ").trim() };
 }
 
 /**
@@ -20,4 +22,9 @@ export const graphql = join as unknown as typeof typed;
 /** The text of a question, as it is sent. */
 export function textOf(document: TadaDocumentNode<unknown, never>): string {
 	return (document as unknown as Question).text;
+}
+
+/** The name of an operation; null for a fragment. */
+export function nameOf(text: string): string | null {
+	return /^query (\w+)/.exec(text)?.[1] ?? null;
 }

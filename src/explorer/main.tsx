@@ -1,7 +1,8 @@
 import { render } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { addressOf, languageOf, useAddress, type View, viewOf } from "./address.ts";
 import { ArticleView } from "./article-view.tsx";
+import { ConnectionLine } from "./connection-line.tsx";
 import { CoverageView } from "./coverage-view.tsx";
 import { OverviewView } from "./overview.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -9,7 +10,7 @@ import { SpeakerView } from "./speaker-view.tsx";
 import { SpeakersView } from "./speakers-view.tsx";
 import { Link, SpeechContext, speechOf, useSpeech } from "./speech.tsx";
 import { StatementsView } from "./statements-view.tsx";
-import { ThemeButton } from "./theme.tsx";
+import { ThemeButton } from "./theme-button.tsx";
 
 function Content({ view }: { readonly view: View }) {
 	const { say } = useSpeech();
@@ -90,7 +91,8 @@ function App() {
 	const view = viewOf(address);
 	const speech = speechOf(language);
 	const place = JSON.stringify({ ...view, statement: null });
-	useEffect(() => {
+	// Before it is painted: else an English page would stand the Arabic way for a moment.
+	useLayoutEffect(() => {
 		document.documentElement.lang = language;
 		document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
 		document.title = `${speech.say("title")} · ${speech.say("motto")}`;
@@ -104,8 +106,9 @@ function App() {
 			<main id="content" tabIndex={-1}>
 				<Content view={view} />
 			</main>
+			<ConnectionLine />
 			<footer>
-				<p class="quiet">{speech.say("offline")}</p>
+				<p class="quiet">{speech.say("alone")}</p>
 			</footer>
 		</SpeechContext.Provider>
 	);

@@ -1,21 +1,22 @@
+import { useEffect } from "preact/hooks";
+import { Overview } from "./corpus-queries.ts";
 import { PlaceMap } from "./place-map.tsx";
-import { Facets, Overview, Places } from "./queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useAsked } from "./use-asked.ts";
+import { loadWorld } from "./use-world.ts";
 
 /** The corpus at a glance: how much, when, where, by whom, and in which articles. */
 export function OverviewView() {
-	const { say, count, number, language } = useSpeech();
-	const overview = useAsked(Overview, { lang: language });
-	const facets = useAsked(Facets, { filter: {}, lang: language });
-	const places = useAsked(Places, { filter: {}, lang: language });
-	const { corpus, speakers, articles } = overview.data ?? {};
+	const { say, count, number, nameOf, language } = useSpeech();
+	const asked = useAsked(Overview, { filter: {}, lang: language });
+	useEffect(() => void loadWorld(), []);
+	const { corpus, speakers, articles } = asked.data ?? {};
 	return (
 		<>
 			<h1 class="motto">{say("motto")}</h1>
-			<StateLine asked={overview} />
+			<StateLine asked={asked} />
 			{corpus !== undefined && (
 				<p class="line figures">
 					<Link to={{ name: "statements", narrowed: {} }}>
@@ -28,10 +29,12 @@ export function OverviewView() {
 					<span>{count("placeCount", corpus.locationCount)}</span>
 				</p>
 			)}
-			<StateLine asked={facets} />
-			{facets.data !== null && <Timeline months={facets.data.months} narrowed={{}} />}
-			<StateLine asked={places} />
-			{places.data !== null && <PlaceMap data={places.data} narrowed={{}} />}
+			{asked.data !== null && (
+				<>
+					<Timeline months={asked.data.months} narrowed={{}} />
+					<PlaceMap data={asked.data} narrowed={{}} />
+				</>
+			)}
 			<div class="two-halves">
 				<section>
 					<h2>{say("topSpeakers")}</h2>
@@ -41,7 +44,7 @@ export function OverviewView() {
 								<Link to={{ name: "speaker", slug }}>
 									<bdi>{name}</bdi>
 								</Link>
-								<span class="number" title={kind}>
+								<span class="number" title={nameOf(kind)}>
 									{number(statementCount)}
 								</span>
 							</li>

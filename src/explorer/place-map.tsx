@@ -1,60 +1,47 @@
-import { geoEqualEarth, geoPath } from "d3-geo";
+import { type GeoProjection, geoEqualEarth, geoPath } from "d3-geo";
 import { scaleSqrt } from "d3-scale";
 import type { ResultOf } from "gql.tada";
-import { useEffect, useState } from "preact/hooks";
-import { feature } from "topojson-client";
-import type { Narrowed, View } from "./address.ts";
+import { useState } from "preact/hooks";
+import { type Narrowed, type View, withValue } from "./address.ts";
+import { labelled, type Point, regionOf, type Weighed } from "./map-region.ts";
 import { PlacePositions, type Places } from "./queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { useAsked } from "./use-asked.ts";
+import { useWidth } from "./use-width.ts";
+import { useWorld } from "./use-world.ts";
 
-const [WIDTH, HEIGHT] = [640, 360];
-/** The largest circle, in units of the drawing. */
-const LARGEST = 26;
-const SMALLEST = 5;
+/** How wide the map is taken to be until it is measured; all sizes are in CSS pixels. */
+const USUAL_WIDTH = 640;
+const [LOWEST, HIGHEST] = [300, 460];
+/** The circles, by how much is said. */
+const [SMALLEST, LARGEST] = [7, 30];
 /** Between a circle and its name, and around all of them. */
-const [GAP, BORDER] = [3, 40];
+const [GAP, BORDER] = [4, 44];
 /** How much of the world is shown around a place at the least, in degrees. */
-const AROUND = 8;
+const AROUND = 4;
 /** Where the map looks while no place of it is known. */
-const MIDDLE = [40, 30] as const;
-const WORLD = "/assets/world.json";
-
-type World = Parameters<typeof feature>[0];
-
-/** The outlines of the countries, loaded once; null until they are there, or where they cannot be had. */
-function useWorld(): ReturnType<typeof feature> | null {
-	const [world, setWorld] = useState<ReturnType<typeof feature> | null>(null);
-	useEffect(() => {
-		fetch(WORLD)
-			.then((response) => response.json() as Promise<World>)
-			.then((topology) => {
-				const { countries } = topology.objects;
-				if (countries !== undefined) setWorld(feature(topology, countries));
-			})
-			// The circles and the list say the same without the outlines.
-			.catch(() => undefined);
-	}, []);
-	return world;
-}
+const MIDDLE: Point = [40, 30];
 
 /** A place with how much is said of it. */
 interface Dot {
 	readonly slug: string;
 	readonly name: string;
 	readonly count: number;
-	readonly at: readonly [number, number] | null;
+	readonly at: Point | null;
 }
+type Placed = Dot & Weighed;
 
 function dotsOf(
-	rows: ResultOf<typeof Places>["places"]["rows"],
-	positions: ResultOf<typeof PlacePositions>["nodes"],
+	{ places, positions }: Places,
+	others: ResultOf<typeof PlacePositions>["nodes"],
 ): Dot[] {
 	const known = new Map(
-		positions.flatMap((one) => (one !== null && "id" in one ? [[one.id, one] as const] : [])),
+		[...positions.nodes, ...others].flatMap((one) =>
+			one !== null && "id" in one ? [[one.id, one] as const] : [],
+		),
 	);
-	return rows.flatMap(({ locationId, location, count }) => {
+	return places.rows.flatMap(({ locationId, location, count }) => {
 		const found = known.get(locationId ?? "");
 		if (found === undefined || location === null) return [];
 		const { slug, latitude, longitude } = found;
@@ -64,105 +51,120 @@ function dotsOf(
 }
 
 /** Two corners around a place, so that one place alone is seen in its region. */
-function around([longitude, latitude]: readonly [number, number]): [number, number][] {
+function around([longitude, latitude]: Point): [number, number][] {
 	return [
 		[longitude - AROUND, Math.max(-85, latitude - AROUND)],
 		[longitude + AROUND, Math.min(85, latitude + AROUND)],
 	];
 }
 
-/** About how wide a letter of a label is, and how high, in units of the drawing. */
-const [LETTER, LINE] = [5.5, 12];
-
-/** Those whose names can stand on the map without standing on each other; the first come first. */
-function labelled(
-	drawn: readonly {
-		readonly slug: string;
-		readonly name: string;
-		readonly x: number;
-		readonly y: number;
-	}[],
-): Set<string> {
-	const kept: { left: number; right: number; y: number; slug: string }[] = [];
-	for (const { slug, name, x, y } of drawn) {
-		const half = (name.length * LETTER) / 2;
-		const box = { left: x - half, right: x + half, y, slug };
-		const isFree = kept.every(
-			(other) => Math.abs(other.y - y) > LINE || other.right < box.left || other.left > box.right,
-		);
-		if (isFree) kept.push(box);
-	}
-	return new Set(kept.map(({ slug }) => slug));
-}
-
 interface PlaceMapProps {
-	readonly data: ResultOf<typeof Places>;
+	readonly data: Places;
 	readonly narrowed: Narrowed;
 }
 
 /** Where that lies which is spoken of; the same stands below as a list. */
 export function PlaceMap({ data, narrowed }: PlaceMapProps) {
-	const { rows } = data.places;
-	const ids = rows.flatMap(({ locationId }) => locationId ?? []);
-	const asked = useAsked(PlacePositions, ids.length === 0 ? null : { ids });
-	const dots = dotsOf(rows, asked.data?.nodes ?? []);
+	const known = new Set(data.positions.nodes.map(({ id }) => id));
+	const missing = data.places.rows.flatMap(({ locationId: id }) =>
+		id === null || known.has(id) ? [] : [id],
+	);
+	const asked = useAsked(PlacePositions, missing.length === 0 ? null : { ids: missing });
+	const dots = dotsOf(data, asked.data?.nodes ?? []);
 	if (dots.length === 0) return <StateLine asked={asked} />;
 	return <Drawn data={data} dots={dots} narrowed={narrowed} />;
+}
+
+/**
+ * Fits a map to the region where most is said, or to the whole world.
+ *
+ * @returns the projection, to CSS pixels
+ */
+function projectionOf(
+	placed: readonly Placed[],
+	isWhole: boolean,
+	[width, height]: readonly [number, number],
+): GeoProjection {
+	if (isWhole) return geoEqualEarth().fitSize([width, height], { type: "Sphere" });
+	const region = placed.length > 0 ? regionOf(placed) : [{ at: MIDDLE }];
+	const longitudes = region.map(({ at: [longitude] }) => longitude);
+	const middle = (Math.min(...longitudes) + Math.max(...longitudes)) / 2;
+	return geoEqualEarth()
+		.rotate([-middle, 0])
+		.fitExtent(
+			[
+				[BORDER, BORDER],
+				[width - BORDER, height - BORDER],
+			],
+			{ type: "MultiPoint", coordinates: region.flatMap(({ at }) => around(at)) },
+		);
 }
 
 /** The map once it is known where the places are. */
 function Drawn({ data, dots, narrowed }: PlaceMapProps & { readonly dots: readonly Dot[] }) {
 	const { say, count, number } = useSpeech();
 	const world = useWorld();
+	const [isWhole, setWhole] = useState(false);
+	const [frame, measured] = useWidth<SVGSVGElement>();
+	const width = measured ?? USUAL_WIDTH;
+	const height = Math.min(HIGHEST, Math.max(LOWEST, Math.round(width / 2)));
 	const placed = dots
-		.flatMap(({ at, ...dot }) => (at === null ? [] : [{ ...dot, at: [...at] as [number, number] }]))
+		.flatMap(({ at, ...dot }) => (at === null ? [] : [{ ...dot, at }]))
 		.toSorted((one, other) => other.count - one.count);
-	const projection = geoEqualEarth().fitExtent(
-		[
-			[BORDER, BORDER],
-			[WIDTH - BORDER, HEIGHT - BORDER],
-		],
-		{
-			type: "MultiPoint",
-			coordinates: (placed.length > 0 ? placed : [{ at: MIDDLE }]).flatMap(({ at }) => around(at)),
-		},
-	);
-	const path = geoPath(projection);
+	const projection = projectionOf(placed, isWhole, [width, height]);
 	const radius = scaleSqrt([0, Math.max(1, ...dots.map((dot) => dot.count))], [SMALLEST, LARGEST]);
-	const drawn = placed.map(({ at, ...dot }) => {
-		const [x, y] = projection(at) ?? [0, 0];
+	const all = placed.map(({ at, ...dot }) => {
+		const [x, y] = projection([...at]) ?? [-1, -1];
 		return { ...dot, x, y, r: radius(dot.count) };
 	});
-	const named = labelled(drawn.map((dot) => ({ ...dot, y: dot.y - dot.r - GAP })));
+	const drawn = all.filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
+	const names = drawn.map((dot) => ({ ...dot, y: dot.y - dot.r - GAP }));
+	const named = labelled(names);
+	const outside = all.length - drawn.length;
 	const viewOf = (slug: string): View => ({
 		name: "statements",
-		narrowed: { ...narrowed, place: slug },
+		narrowed: withValue(narrowed, "place", slug),
 	});
 	return (
 		<figure class="map">
-			<figcaption>
-				{say("map")}
-				{data.places.unknownCount > 0 && (
-					<span class="quiet"> · {say("unplaced", { n: number(data.places.unknownCount) })}</span>
+			<figcaption class="line">
+				<span>
+					{say("map")}
+					{data.places.unknownCount > 0 && (
+						<span class="quiet"> · {say("unplaced", { n: number(data.places.unknownCount) })}</span>
+					)}
+				</span>
+				{(isWhole || outside > 0) && (
+					<button type="button" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
+						{say("wholeWorld")}
+					</button>
+				)}
+				{outside > 0 && (
+					<span class="quiet">{say("outside", { count: count("placeCount", outside) })}</span>
 				)}
 			</figcaption>
-			<svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+			<svg ref={frame} viewBox={`0 0 ${width} ${height}`} height={height}>
 				<title>{say("mapHelp")}</title>
-				{world !== null && <path class="land" d={path(world) ?? ""} />}
+				{world !== null && <path class="land" d={geoPath(projection)(world) ?? ""} />}
 				{drawn.map(({ slug, name, count: found, x, y, r }) => {
 					const label = `${name}: ${count("statementCount", found)}`;
 					return (
 						<Link key={slug} class="dot" to={viewOf(slug)} label={label}>
 							<circle cx={x} cy={y} r={r} />
-							{named.has(slug) && (
-								<text x={x} y={y - r - GAP}>
-									{name}
-								</text>
-							)}
 							<title>{label}</title>
 						</Link>
 					);
 				})}
+				<g class="names">
+					{names
+						.filter(({ slug }) => named.has(slug))
+						.map(({ slug, name, x, y }) => (
+							// biome-ignore lint/a11y/noAriaHiddenOnFocusable: no text of a drawing takes the focus
+							<text key={slug} x={x} y={y} aria-hidden="true">
+								{name}
+							</text>
+						))}
+				</g>
 			</svg>
 			<details>
 				<summary>{say("placesAsList")}</summary>

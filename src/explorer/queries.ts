@@ -47,7 +47,30 @@ export const StatementLine = graphql(`
 `);
 export type StatementLine = ResultOf<typeof StatementLine>;
 
-/** A page of a list of statements, with the words that a search has found. */
+/** A statement in a list, with the words that a search has found. */
+export const StatementRow = graphql(
+	`
+	fragment StatementRow on StatementEdge @_unmask {
+		node {
+			...StatementLine
+			spans {
+				source
+				start
+				end
+			}
+		}
+		highlights {
+			source
+			start
+			end
+		}
+	}
+`,
+	[StatementLine],
+);
+export type StatementRow = ResultOf<typeof StatementRow>;
+
+/** A page of a list of statements. */
 export const StatementList = graphql(
 	`
 	query StatementList(
@@ -59,19 +82,7 @@ export const StatementList = graphql(
 		statements(filter: $filter, orderBy: $orderBy, first: 20, after: $after) {
 			totalCount
 			edges {
-				node {
-					...StatementLine
-					spans {
-						source
-						start
-						end
-					}
-				}
-				highlights {
-					source
-					start
-					end
-				}
+				...StatementRow
 			}
 			pageInfo {
 				endCursor
@@ -80,16 +91,47 @@ export const StatementList = graphql(
 		}
 	}
 `,
-	[StatementLine],
+	[StatementRow],
 );
-export type StatementEdge = ResultOf<typeof StatementList>["statements"]["edges"][number];
+
+/** How many statements there are in each month. */
+export const Months = graphql(`
+	fragment Months on Query @_unmask {
+		months: statementStats(
+			filter: $filter
+			groupBy: [TIME]
+			interval: MONTH
+			orderBy: TIME_ASC
+			first: 1000
+		) {
+			totalCount
+			unknownCount
+			rows {
+				time
+				count
+			}
+		}
+	}
+`);
+export type Months = ResultOf<typeof Months>["months"];
 
 /** What the statements of a list have in common, with counts, by each of which it can be narrowed. */
-export const Facets = graphql(`
+export const Facets = graphql(
+	`
 	query Facets($filter: StatementFilter, $lang: Locale) {
 		statements(filter: $filter, first: 0) {
 			totalCount
 			speaker: facets(field: SPEAKER, first: 8, lang: $lang) {
+				value
+				label
+				count
+			}
+			to: facets(field: ADDRESSEE, first: 8, lang: $lang) {
+				value
+				label
+				count
+			}
+			relay: facets(field: RELAY, first: 8, lang: $lang) {
 				value
 				label
 				count
@@ -115,27 +157,19 @@ export const Facets = graphql(`
 				count
 			}
 		}
-		months: statementStats(
-			filter: $filter
-			groupBy: [TIME]
-			interval: MONTH
-			orderBy: TIME_ASC
-			first: 1000
-		) {
-			totalCount
-			unknownCount
-			rows {
-				time
-				count
-			}
-		}
+		...Months
 	}
-`);
+`,
+	[Months],
+);
 export type FacetCounts = ResultOf<typeof Facets>;
 
-/** How often each place is linked to what a filter finds, and where it lies. */
+/**
+ * How often each place is linked to what a filter finds; and where the places lie that are linked
+ * most of all, so that a map seldom has to ask again.
+ */
 export const Places = graphql(`
-	query Places($filter: StatementFilter, $lang: Locale) {
+	fragment Places on Query @_unmask {
 		places: statementStats(filter: $filter, groupBy: [LOCATION], first: 100, lang: $lang) {
 			unknownCount
 			rows {
@@ -144,14 +178,8 @@ export const Places = graphql(`
 				count
 			}
 		}
-	}
-`);
-
-/** Where places lie, by the ids that counting gives; null for one that is none. */
-export const PlacePositions = graphql(`
-	query PlacePositions($ids: [ID!]!) {
-		nodes(ids: $ids) {
-			... on Location {
+		positions: locations(first: 100) {
+			nodes {
 				id
 				slug
 				latitude
@@ -160,68 +188,17 @@ export const PlacePositions = graphql(`
 		}
 	}
 `);
+export type Places = ResultOf<typeof Places>;
 
-/** The corpus in a few numbers, and who speaks most in it. */
-export const Overview = graphql(`
-	query Overview($lang: Locale) {
-		corpus {
-			version
-			statementCount
-			articleCount
-			speakerCount
-			locationCount
-		}
-		speakers(first: 12) {
-			nodes {
+/** Where more places lie, by the ids that counting gives; null for one that is none. */
+export const PlacePositions = graphql(`
+	query PlacePositions($ids: [ID!]!) {
+		nodes(ids: $ids) {
+			... on Location {
+				id
 				slug
-				name(lang: $lang)
-				kind
-				statementCount
-			}
-		}
-		articles(first: 20) {
-			nodes {
-				slug
-				title
-				direction
-				publishedAt {
-					edtf
-				}
-				publisher {
-					name(lang: $lang)
-				}
-			}
-		}
-	}
-`);
-
-/** What is unknown, what nobody has confirmed, and what was left out. */
-export const CoveragePage = graphql(`
-	query CoveragePage {
-		corpus {
-			version
-			seededAt
-			statementCount
-			articleCount
-			coverage {
-				anonymousStatements
-				articlesWithoutPublisher
-				draftArticles
-				draftStatements
-				droppedSubjects
-				impreciseStatements
-				unattributedStatements
-				undatedArticles
-				undatedStatements
-				articlesWithoutStatements {
-					slug
-					title
-				}
-				excludedText {
-					kind
-					segmentCount
-					characterCount
-				}
+				latitude
+				longitude
 			}
 		}
 	}

@@ -1,4 +1,5 @@
 import { graphql } from "./graphql.ts";
+import { Months, Places, StatementRow } from "./queries.ts";
 
 /** Speakers by any spelling of a name. */
 export const SpeakerList = graphql(`
@@ -19,9 +20,13 @@ export const SpeakerList = graphql(`
 	}
 `);
 
-/** One speaker, with whom he speaks to and who speaks to him. */
-export const SpeakerPage = graphql(`
-	query SpeakerPage($slug: String!, $lang: Locale) {
+/**
+ * One speaker: offices, whom they speak to and who speaks to them, when, where, and the last words of
+ * theirs and to them. Its $filter is what the speaker says.
+ */
+export const SpeakerPage = graphql(
+	`
+	query SpeakerPage($slug: String!, $filter: StatementFilter, $lang: Locale) {
 		speaker(by: { slug: $slug }) {
 			slug
 			name(lang: $lang)
@@ -32,6 +37,7 @@ export const SpeakerPage = graphql(`
 			names {
 				text
 				language
+				kind
 			}
 			offices {
 				title(lang: $lang)
@@ -46,24 +52,46 @@ export const SpeakerPage = graphql(`
 				}
 			}
 		}
-		saidTo: statements(filter: { addressee: { eq: $slug } }, first: 0) {
+		said: statements(
+			filter: $filter
+			orderBy: { field: SAID_AT, direction: DESC }
+			first: 10
+		) {
 			totalCount
+			kind: facets(field: KIND, lang: $lang) {
+				value
+				count
+			}
+			to: facets(field: ADDRESSEE, first: 20, lang: $lang) {
+				value
+				label
+				count
+			}
+			edges {
+				...StatementRow
+			}
+		}
+		heard: statements(
+			filter: { addressee: { eq: $slug } }
+			orderBy: { field: SAID_AT, direction: DESC }
+			first: 5
+		) {
+			totalCount
+			speaker: facets(field: SPEAKER, first: 20, lang: $lang) {
+				value
+				label
+				count
+			}
+			edges {
+				...StatementRow
+			}
 		}
 		passedOn: statements(filter: { relay: { eq: $slug } }, first: 0) {
 			totalCount
 		}
-		addressees: statementStats(
-			filter: { speaker: { eq: $slug } }
-			groupBy: [ADDRESSEE]
-			lang: $lang
-			first: 8
-		) {
-			unknownCount
-			rows {
-				addressee
-				addresseeId
-				count
-			}
-		}
+		...Months
+		...Places
 	}
-`);
+`,
+	[StatementRow, Months, Places],
+);

@@ -1,12 +1,15 @@
 import type { ResultOf } from "gql.tada";
+import { useEffect } from "preact/hooks";
 import { PlaceMap } from "./place-map.tsx";
-import { Facets, Places, StatementList } from "./queries.ts";
+import { About } from "./speaker-about.tsx";
+import { Heard, Hearers, Voices } from "./speaker-partners.tsx";
 import { SpeakerPage } from "./speaker-queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
 import { StateLine } from "./state-line.tsx";
 import { StatementCard } from "./statement-card.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useAsked } from "./use-asked.ts";
+import { loadWorld } from "./use-world.ts";
 
 type Found = ResultOf<typeof SpeakerPage>;
 type Speaker = NonNullable<Found["speaker"]>;
@@ -47,66 +50,10 @@ function Offices({ offices }: Pick<Speaker, "offices">) {
 	);
 }
 
-function Listeners({ slug, found }: { readonly slug: string; readonly found: Found }) {
-	const { say, count, number } = useSpeech();
-	const { addressees, saidTo, passedOn } = found;
-	return (
-		<section>
-			<h2>{say("listenersOf")}</h2>
-			<ul class="rows">
-				{addressees.rows.map(({ addressee, count: times }) => (
-					<li key={addressee}>
-						<bdi>{addressee}</bdi>
-						<span class="number">{number(times)}</span>
-					</li>
-				))}
-				<li>
-					<Link to={{ name: "statements", narrowed: { to: slug } }}>{say("saidToCount")}</Link>
-					<span>{count("statementCount", saidTo.totalCount)}</span>
-				</li>
-				<li>
-					<Link to={{ name: "statements", narrowed: { relay: slug } }}>{say("passedOnCount")}</Link>
-					<span>{count("statementCount", passedOn.totalCount)}</span>
-				</li>
-			</ul>
-		</section>
-	);
-}
-
-/** Statements of others in which a speaker is named. */
-function About({ speaker }: { readonly speaker: Speaker }) {
-	const { say, language } = useSpeech();
-	const filter = {
-		search: `"${speaker.names[0]?.text ?? speaker.name}"`,
-		not: { speaker: { eq: speaker.slug } },
-	};
-	const asked = useAsked(StatementList, { filter, lang: language });
-	const edges = asked.data?.statements.edges ?? [];
-	if (edges.length === 0) return <StateLine asked={asked} />;
-	return (
-		<section>
-			<h2>{say("aboutThem")}</h2>
-			<p class="quiet">{say("aboutThemHelp")}</p>
-			<ol class="cards">
-				{edges.slice(0, 5).map((edge) => (
-					<StatementCard key={edge.node.id} edge={edge} />
-				))}
-			</ol>
-		</section>
-	);
-}
-
 function Page({ found, speaker }: { readonly found: Found; readonly speaker: Speaker }) {
-	const { say, count, nameOf, number, language } = useSpeech();
+	const { say, count, nameOf, number } = useSpeech();
 	const { slug } = speaker;
-	const filter = { speaker: { eq: slug } };
-	const facets = useAsked(Facets, { filter, lang: language });
-	const places = useAsked(Places, { filter, lang: language });
-	const latest = useAsked(StatementList, {
-		filter,
-		orderBy: { field: "SAID_AT", direction: "DESC" },
-		lang: language,
-	});
+	const { said, passedOn, months, places } = found;
 	const others = speaker.names.filter(({ text }) => text !== speaker.name);
 	return (
 		<>
@@ -118,6 +65,11 @@ function Page({ found, speaker }: { readonly found: Found; readonly speaker: Spe
 				<Link to={{ name: "statements", narrowed: { speaker: slug } }}>
 					{count("statementCount", speaker.statementCount)}
 				</Link>
+				{passedOn.totalCount > 0 && (
+					<Link to={{ name: "statements", narrowed: { relay: slug } }}>
+						{say("passedOn", { count: count("statementCount", passedOn.totalCount) })}
+					</Link>
+				)}
 				{speaker.wikidataId !== null && (
 					<a
 						href={`https://www.wikidata.org/wiki/${encodeURIComponent(speaker.wikidataId)}`}
@@ -139,16 +91,16 @@ function Page({ found, speaker }: { readonly found: Found; readonly speaker: Spe
 					))}
 				</p>
 			)}
+			<Offices offices={speaker.offices} />
 			<div class="two-halves">
-				<Offices offices={speaker.offices} />
-				<Listeners slug={slug} found={found} />
+				<Hearers found={found} slug={slug} />
+				<Voices found={found} slug={slug} />
 			</div>
-			<StateLine asked={facets} />
-			{facets.data !== null && facets.data.months.totalCount > 0 && (
+			{months.totalCount > 0 && (
 				<>
-					<Timeline months={facets.data.months} narrowed={{ speaker: slug }} />
+					<Timeline months={months} narrowed={{ speaker: slug }} />
 					<ul class="chips" aria-label={say("kind")}>
-						{facets.data.statements.kind.map(({ value, count: found }) => (
+						{said.kind.map(({ value, count: found }) => (
 							<li key={value}>
 								<Link to={{ name: "statements", narrowed: { speaker: slug, kind: value } }}>
 									{nameOf(value)} <span class="number">{number(found)}</span>
@@ -158,21 +110,25 @@ function Page({ found, speaker }: { readonly found: Found; readonly speaker: Spe
 					</ul>
 				</>
 			)}
-			{places.data !== null && places.data.places.rows.length > 0 && (
-				<PlaceMap data={places.data} narrowed={{ speaker: slug }} />
+			{places.rows.length > 0 && <PlaceMap data={found} narrowed={{ speaker: slug }} />}
+			{said.edges.length > 0 && (
+				<section>
+					<h2>{say("statements")}</h2>
+					<ol class="cards">
+						{said.edges.map((edge) => (
+							<StatementCard key={edge.node.id} edge={edge} />
+						))}
+					</ol>
+					{said.totalCount > said.edges.length && (
+						<p>
+							<Link to={{ name: "statements", narrowed: { speaker: slug } }}>
+								{say("allOf", { count: count("statementCount", said.totalCount) })}
+							</Link>
+						</p>
+					)}
+				</section>
 			)}
-			<section>
-				<h2>{say("statements")}</h2>
-				<StateLine asked={latest} />
-				<ol class="cards">
-					{latest.data?.statements.edges.slice(0, 10).map((edge) => (
-						<StatementCard key={edge.node.id} edge={edge} />
-					))}
-				</ol>
-				<p>
-					<Link to={{ name: "statements", narrowed: { speaker: slug } }}>{say("all")}</Link>
-				</p>
-			</section>
+			<Heard found={found} slug={slug} />
 			<About speaker={speaker} />
 		</>
 	);
@@ -181,7 +137,12 @@ function Page({ found, speaker }: { readonly found: Found; readonly speaker: Spe
 /** One speaker: offices, what is said, when, where and to whom. */
 export function SpeakerView({ slug }: { readonly slug: string }) {
 	const { say, language } = useSpeech();
-	const asked = useAsked(SpeakerPage, { slug, lang: language });
+	const asked = useAsked(SpeakerPage, {
+		slug,
+		filter: { speaker: { eq: slug } },
+		lang: language,
+	});
+	useEffect(() => void loadWorld(), []);
 	const speaker = asked.data?.speaker;
 	return (
 		<>

@@ -1,5 +1,5 @@
 import { MarkedText, marksInText } from "./marked-text.tsx";
-import type { StatementEdge, StatementLine } from "./queries.ts";
+import type { StatementLine, StatementRow } from "./queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
 
 /** The day, as finely as it is known. */
@@ -13,21 +13,22 @@ export function SaidAt({ at }: { readonly at: StatementLine["saidAt"] }) {
 	);
 }
 
-interface WhoProps {
-	readonly speakers: StatementLine["speakers"];
+interface NamesProps {
+	readonly speakers: readonly { readonly slug: string; readonly name: string }[];
+	/** What stands between two of them. */
+	readonly between: string;
+	readonly class?: string;
 }
 
-/** Those who said it, each with a link. */
-export function Who({ speakers }: WhoProps) {
-	const { nameOf } = useSpeech();
-	if (speakers.length === 0) return <span>{nameOf("UNKNOWN")}</span>;
+/** Some who speak, are spoken to, or pass on; each with a link. */
+export function Names({ speakers, between, class: name }: NamesProps) {
 	return (
 		<>
-			{speakers.map(({ slug, name }, index) => (
+			{speakers.map(({ slug, name: official }, index) => (
 				<span key={slug}>
-					{index > 0 && <span aria-hidden="true"> · </span>}
-					<Link to={{ name: "speaker", slug }} class="who">
-						<bdi>{name}</bdi>
+					{index > 0 && between}
+					<Link to={{ name: "speaker", slug }} class={name}>
+						<bdi>{official}</bdi>
 					</Link>
 				</span>
 			))}
@@ -35,8 +36,36 @@ export function Who({ speakers }: WhoProps) {
 	);
 }
 
+/** Those who said it. */
+function Who({ speakers }: Pick<StatementLine, "speakers">) {
+	const { nameOf } = useSpeech();
+	return (
+		<span>
+			{speakers.length === 0 && nameOf("UNKNOWN")}
+			<Names speakers={speakers} between=" · " class="who" />
+		</span>
+	);
+}
+
+/** Those whom it was said to; who has no entry is called as the article calls them. */
+function ToWhom({ addressees }: Pick<StatementLine, "addressees">) {
+	const { say } = useSpeech();
+	if (addressees.length === 0) return null;
+	return (
+		<span class="quiet">
+			{say("to")}{" "}
+			{addressees.map(({ speaker, description }, index) => (
+				<span key={description}>
+					{index > 0 && " · "}
+					{speaker === null ? <bdi>{description}</bdi> : <Names speakers={[speaker]} between="" />}
+				</span>
+			))}
+		</span>
+	);
+}
+
 /** A statement in a list: who, to whom, when, the words, and where they stand. */
-export function StatementCard({ edge }: { readonly edge: StatementEdge }) {
+export function StatementCard({ edge }: { readonly edge: StatementRow }) {
 	const { say, nameOf } = useSpeech();
 	const { node, highlights } = edge;
 	const marks = marksInText(node.spans, highlights);
@@ -45,16 +74,7 @@ export function StatementCard({ edge }: { readonly edge: StatementEdge }) {
 		<li class={isDraft ? "card draft" : "card"}>
 			<p class="line">
 				<Who speakers={node.speakers} />
-				{node.addressees.length > 0 && (
-					<span class="quiet">
-						{say("to")}{" "}
-						<bdi>
-							{node.addressees
-								.map(({ speaker, description }) => speaker?.name ?? description)
-								.join("، ")}
-						</bdi>
-					</span>
-				)}
+				<ToWhom addressees={node.addressees} />
 				<SaidAt at={node.saidAt} />
 				<span class={`kind ${node.kind}`}>{nameOf(node.kind)}</span>
 				<span class="quiet">{nameOf(node.act)}</span>
@@ -81,7 +101,8 @@ export function StatementCard({ edge }: { readonly edge: StatementEdge }) {
 				{node.article.publisher !== null && <bdi>{node.article.publisher.name}</bdi>}
 				{node.relays.length > 0 && (
 					<span>
-						{say("relay")} <bdi>{node.relays.map(({ speaker }) => speaker.name).join(" ← ")}</bdi>
+						{say("relay")}{" "}
+						<Names speakers={node.relays.map(({ speaker }) => speaker)} between=" · " />
 					</span>
 				)}
 			</p>

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { addressOf } from "./address.ts";
 import type { Article, ArticleStatement } from "./article-queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
-import { SaidAt } from "./statement-card.tsx";
+import { Names, SaidAt } from "./statement-card.tsx";
 
 interface PanelProps {
 	readonly article: Article;
@@ -50,20 +50,36 @@ function CopyButton({ label, text }: { readonly label: string; readonly text: st
 /** The way of a statement: who spoke, who passed it on, the article. */
 function Chain({ article, statement }: PanelProps) {
 	const { nameOf } = useSpeech();
-	const names = statement.speakers.map(({ name }) => name).join("، ");
-	const steps = [
-		names === "" ? nameOf("UNKNOWN") : names,
-		...statement.relays.map(({ speaker }) => speaker.name).toReversed(),
-		article.publisher?.name ?? article.title ?? article.slug,
-	];
+	const steps = statement.relays.map(({ speaker }) => speaker).toReversed();
 	return (
 		<ol class="chain">
-			{steps.map((step, index) => (
-				<li key={`${index} ${step}`}>
-					<bdi>{step}</bdi>
+			<li>
+				{statement.speakers.length === 0 && nameOf("UNKNOWN")}
+				<Names speakers={statement.speakers} between=" · " />
+			</li>
+			{steps.map((step) => (
+				<li key={step.slug}>
+					<Names speakers={[step]} between="" />
 				</li>
 			))}
+			<li>
+				<bdi>{article.publisher?.name ?? article.title ?? article.slug}</bdi>
+			</li>
 		</ol>
+	);
+}
+
+/** The words by which the article calls somebody. */
+function CalledAs({ words }: { readonly words: string }) {
+	const { say } = useSpeech();
+	return (
+		<span class="quiet">
+			{" "}
+			· {say("mention")}:{" "}
+			<q>
+				<bdi>{words}</bdi>
+			</q>
+		</span>
 	);
 }
 
@@ -78,15 +94,7 @@ function Speakers({ statement }: PanelProps) {
 						<bdi>{speaker.name}</bdi>
 					</Link>
 					{office !== null && <span class="quiet"> {say("office", { title: office.title })}</span>}
-					{mention !== null && (
-						<span class="quiet">
-							{" "}
-							· {say("mention")}:{" "}
-							<q>
-								<bdi>{mention.exact}</bdi>
-							</q>
-						</span>
-					)}
+					{mention !== null && <CalledAs words={mention.exact} />}
 				</p>
 			))}
 		</>
@@ -145,13 +153,8 @@ export function StatementPanel(props: PanelProps) {
 						<dd>
 							{statement.addressees.map(({ description, speaker }) => (
 								<p key={description}>
-									{speaker === null ? (
-										<bdi>{description}</bdi>
-									) : (
-										<Link to={{ name: "speaker", slug: speaker.slug }}>
-											<bdi>{speaker.name}</bdi>
-										</Link>
-									)}
+									{speaker !== null && <Names speakers={[speaker]} between="" class="who" />}
+									{speaker === null ? <bdi>{description}</bdi> : <CalledAs words={description} />}
 								</p>
 							))}
 						</dd>

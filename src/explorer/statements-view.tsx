@@ -1,4 +1,11 @@
-import { addressOf, goTo, NARROWINGS, type Narrowed, type Narrowing } from "./address.ts";
+import {
+	addressOf,
+	goTo,
+	NARROWINGS,
+	type Narrowed,
+	type Narrowing,
+	withValue,
+} from "./address.ts";
 import { exportOf, filterOf, orderOf } from "./filter.ts";
 import { MoreRows } from "./more-rows.tsx";
 import { type FacetCounts, Facets, StatementList } from "./queries.ts";
@@ -9,10 +16,12 @@ import { Timeline } from "./timeline.tsx";
 import { useAsked } from "./use-asked.ts";
 import { usePages } from "./use-pages.ts";
 
-const FACETS = ["speaker", "place", "publisher", "kind", "act"] as const;
+const FACETS = ["speaker", "to", "relay", "place", "publisher", "kind", "act"] as const;
 type FacetName = (typeof FACETS)[number];
 /** What an address can be narrowed by and a person can take back. */
-const CHIPS = NARROWINGS.filter((name) => name !== "order" && name !== "drafts");
+const CHIPS = NARROWINGS.filter(
+	(name) => name !== "order" && name !== "drafts" && name !== "inside",
+);
 
 interface NarrowedProps {
 	readonly narrowed: Narrowed;
@@ -43,7 +52,7 @@ function Chips({ narrowed, facets }: NarrowedProps & { readonly facets: FacetCou
 				return (
 					<li key={name}>
 						<Link
-							to={{ name: "statements", narrowed: { ...narrowed, [name]: undefined } }}
+							to={{ name: "statements", narrowed: withValue(narrowed, name, undefined) }}
 							label={say("remove", { label: `${say(name)} ${shown}` })}
 						>
 							<span class="quiet">{say(name)}</span> <bdi>{shown}</bdi>{" "}
@@ -79,7 +88,7 @@ function FacetList({
 							<Link
 								to={{
 									name: "statements",
-									narrowed: { ...narrowed, [name]: isChosen ? undefined : value },
+									narrowed: withValue(narrowed, name, isChosen ? undefined : value),
 								}}
 							>
 								<bdi>{shown}</bdi> <span class="number">{number(count)}</span>
@@ -89,6 +98,25 @@ function FacetList({
 				})}
 			</ul>
 		</section>
+	);
+}
+
+interface ChoiceProps {
+	readonly text: string;
+	readonly isChosen: boolean;
+	readonly choose: (isChosen: boolean) => void;
+}
+
+function Choice({ text, isChosen, choose }: ChoiceProps) {
+	return (
+		<label>
+			<input
+				type="checkbox"
+				checked={isChosen}
+				onChange={({ currentTarget }) => choose(currentTarget.checked)}
+			/>{" "}
+			{text}
+		</label>
 	);
 }
 
@@ -115,14 +143,18 @@ function Orders({ narrowed }: NarrowedProps) {
 					))}
 				</select>
 			</label>
-			<label>
-				<input
-					type="checkbox"
-					checked={narrowed.drafts === "1"}
-					onChange={({ currentTarget }) => change({ drafts: currentTarget.checked ? "1" : "" })}
-				/>{" "}
-				{say("withDrafts")}
-			</label>
+			{narrowed.place !== undefined && (
+				<Choice
+					text={say("inside")}
+					isChosen={narrowed.inside === "1"}
+					choose={(isChosen) => change({ inside: isChosen ? "1" : "" })}
+				/>
+			)}
+			<Choice
+				text={say("withDrafts")}
+				isChosen={narrowed.drafts === "1"}
+				choose={(isChosen) => change({ drafts: isChosen ? "1" : "" })}
+			/>
 		</p>
 	);
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { Narrowed } from "./address.ts";
-import type { FacetCounts } from "./queries.ts";
+import type { Months } from "./queries.ts";
 import { Link, useSpeech } from "./speech.tsx";
 
 const HEIGHT = 120;
@@ -24,7 +24,7 @@ interface Bar {
 const LONGEST_SILENCE = 6;
 
 /** The months, with those of nothing between them as long as they are few; null stands for many. */
-function barsOf(rows: FacetCounts["months"]["rows"]): (Bar | null)[] {
+function barsOf(rows: Months["rows"]): (Bar | null)[] {
 	const bars: (Bar | null)[] = [];
 	let before: number | null = null;
 	for (const { time, count } of rows) {
@@ -42,7 +42,7 @@ function barsOf(rows: FacetCounts["months"]["rows"]): (Bar | null)[] {
 }
 
 interface TimelineProps {
-	readonly months: FacetCounts["months"];
+	readonly months: Months;
 	readonly narrowed: Narrowed;
 }
 

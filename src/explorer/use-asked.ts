@@ -12,7 +12,8 @@ export interface Asked<Data> {
 }
 
 /**
- * Gets an answer, and another one whenever the question is another.
+ * Gets an answer, and another one whenever the question is another. What could not be had is asked
+ * for again when the browser is connected again.
  *
  * @param key what the answer depends on; null: nothing is asked
  * @param get gets the answer; it ends when its signal says that nobody waits any more
@@ -44,7 +45,13 @@ export function useAnswer<Data>(
 			});
 		return () => leaving.abort();
 	}, [key, attempt]);
-	return { data, error, isWaiting, again: () => setAttempt((count) => count + 1) };
+	const again = () => setAttempt((count) => count + 1);
+	useEffect(() => {
+		if (error === null) return undefined;
+		addEventListener("online", again);
+		return () => removeEventListener("online", again);
+	}, [error]);
+	return { data, error, isWaiting, again };
 }
 
 /**

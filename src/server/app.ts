@@ -6,6 +6,7 @@ import { type Context, createContext } from "../schema/context.ts";
 import { presentError } from "../schema/errors.ts";
 import { schema } from "../schema/index.ts";
 import { createDocumentCaches } from "./document-caches.ts";
+import { EXPLORER_OPERATIONS } from "./explorer/explorer-operations.ts";
 import { useExplorer } from "./explorer/use-explorer.ts";
 import { EXPORT_PATHS, useExports } from "./exports/use-exports.ts";
 import { METRICS_PATH, READY_PATH } from "./observe/routes.ts";
@@ -35,7 +36,7 @@ export interface AppOptions {
 	readonly onError?: (code: string) => void;
 	/** What an operation may ask for; DEFAULT_LIMITS when it is left out. */
 	readonly limits?: OperationLimits;
-	/** The only operations that are answered; left out: any. */
+	/** The only operations that are answered, besides those of the explorer; left out: any. */
 	readonly operations?: PersistedOperations | undefined;
 	/** After how many milliseconds nothing more is read for an operation; left out: never. */
 	readonly mostMilliseconds?: number;
@@ -96,12 +97,14 @@ export function createApp({
 		maskedErrors: { maskError: (error) => presentError(error, logUnexpected) },
 		plugins: [
 			useExports({ database, edition, logUnexpected, batchSize: exportBatchSize }),
-			useExplorer(),
+			useExplorer(operations !== undefined),
 			useRoutes(GRAPHQL_PATH, HEALTH_PATH, [...OPERATOR_PATHS, ...EXPORT_PATHS]),
 			useExplorerPage(GRAPHQL_PATH),
 			useCodedRefusals(),
 			useBodyLimit(LARGEST_BODY),
-			...(operations === undefined ? [] : [useOnlyPersistedOperations(operations)]),
+			...(operations === undefined
+				? []
+				: [useOnlyPersistedOperations(new Map([...EXPLORER_OPERATIONS, ...operations]))]),
 			useOperationLimits(limits),
 			useCostLimit(meter),
 			useCompiledExecution({ freshContext, meter }),

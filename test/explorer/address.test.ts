@@ -7,6 +7,7 @@ import {
 	NARROWINGS,
 	type View,
 	viewOf,
+	withValue,
 } from "../../src/explorer/address.ts";
 import { exportOf, filterOf, orderOf } from "../../src/explorer/filter.ts";
 
@@ -77,6 +78,15 @@ describe("what an address is narrowed by", () => {
 			saidAt: { from: "2018-12-01", to: "2019-01-01" },
 		});
 		expect(filterOf({ month: "2018-13", kind: "direct" })).toEqual({});
+	});
+
+	it("is a place itself, as the counts are, and what is inside it where that is asked for", () => {
+		expect(filterOf({ place: "syria" })).toEqual({ location: { eq: "syria", within: false } });
+		const wide = { place: "syria", inside: "1" };
+		expect(filterOf(wide)).toEqual({ location: { eq: "syria", within: true } });
+		expect(filterOf(withValue(wide, "kind", "DIRECT")).location?.within).toBe(true);
+		expect(filterOf(withValue(wide, "place", "moscow"))).toEqual(filterOf({ place: "moscow" }));
+		expect(filterOf(withValue(wide, "place", undefined))).toEqual({});
 	});
 
 	it("is ordered by how well it matches only where something is searched for", () => {

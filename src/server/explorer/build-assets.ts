@@ -1,15 +1,25 @@
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { BuildOptions } from "esbuild";
+import type { Built } from "../../explorer/built.ts";
+import { EXPLORER_IDS } from "./explorer-operations.ts";
+
+/**
+ * How files are compressed, the best first. Browsers take Brotli over HTTPS and from this machine,
+ * and over plain HTTP nothing but gzip.
+ */
+export const ENCODINGS = ["br", "gzip"] as const;
 
 /** A file as browsers get it. */
 export interface Asset {
 	readonly bytes: Uint8Array<ArrayBuffer>;
-	/** Compressed by Brotli; null where that saves nothing. */
-	readonly compressed: Uint8Array<ArrayBuffer> | null;
+	/** Compressed in each way; null where that saves nothing. */
+	readonly compressed: Readonly<Record<(typeof ENCODINGS)[number], Uint8Array<ArrayBuffer>>> | null;
 	readonly contentType: string;
 	/** Whether its name changes with its content, so that browsers can keep it for good. */
 	readonly isForGood: boolean;
@@ -36,38 +46,34 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 const DENSE = new Set([".woff2"]);
 /** Good enough, in some ten milliseconds a file. */
 const QUALITY = 6;
-const compress = promisify(brotliCompress);
+const [asBrotli, asGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 async function assetOf(name: string, bytes: Uint8Array, isForGood: boolean): Promise<Asset> {
 	const ending = extname(name);
 	const compressed = DENSE.has(ending)
 		? null
-		: new Uint8Array(
-				await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
-			);
+		: {
+				br: new Uint8Array(
+					await asBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
+				),
+				gzip: new Uint8Array(await asGzip(bytes)),
+			};
 	const contentType = CONTENT_TYPES[ending] ?? "application/octet-stream";
 	return { bytes: new Uint8Array(bytes), compressed, contentType, isForGood };
 }
 
-function pathOf(files: ReadonlyMap<string, Asset>, ending: string): string {
-	const found = [...files.keys()].find((path) => path.endsWith(ending));
-	if (found === undefined) throw new Error(`expected a file ${ending} of the explorer, found none`);
+function pathOf(files: ReadonlyMap<string, Asset>, name: string, ending: string): string {
+	const found = [...files.keys()].find(
+		(path) => path.startsWith(`${ASSET_FOLDER}/${name}-`) && path.endsWith(ending),
+	);
+	if (found === undefined)
+		throw new Error(`expected a file ${name}-….${ending} of the explorer, found none`);
 	return found;
 }
 
-/**
- * Makes the explorer's page and files from its sources, in memory: nothing is written, and no
- * step comes before a start.
- *
- * @throws what esbuild says of a source that it cannot read
- */
-export async function buildAssets(): Promise<ExplorerAssets> {
-	const { build } = await import("esbuild");
-	const { outputFiles } = await build({
-		entryPoints: [
-			fileURLToPath(new URL("main.tsx", SOURCES)),
-			fileURLToPath(new URL("styles.css", SOURCES)),
-		],
+function optionsFor(sources: readonly string[]): BuildOptions & { write: false } {
+	return {
+		entryPoints: sources.map((source) => fileURLToPath(new URL(source, SOURCES))),
 		outdir: "assets",
 		entryNames: "[name]-[hash]",
 		assetNames: "[name]-[hash]",
@@ -76,24 +82,53 @@ export async function buildAssets(): Promise<ExplorerAssets> {
 		bundle: true,
 		minify: true,
 		write: false,
-		format: "esm",
 		target: ["es2022", "chrome116", "firefox124", "safari17.4"],
 		jsx: "automatic",
 		jsxImportSource: "preact",
 		charset: "utf8",
-	});
-	const made = await Promise.all(
-		outputFiles.map(async ({ path, contents }) => {
-			const name = basename(path);
-			return [`${ASSET_FOLDER}/${name}`, await assetOf(name, contents, true)] as const;
-		}),
-	);
+	};
+}
+
+/** The outlines of all countries, and their path. */
+async function worldOf(): Promise<[string, Asset]> {
 	const atlas = createRequire(import.meta.url).resolve("world-atlas/countries-110m.json");
-	const world = await assetOf("world.json", await readFile(atlas), false);
-	const files = new Map([...made, [`${ASSET_FOLDER}/world.json`, world] as const]);
+	const outlines = await readFile(atlas);
+	const digest = hash("sha256", outlines, "hex").slice(0, 8);
+	return [`${ASSET_FOLDER}/world-${digest}.json`, await assetOf("world.json", outlines, true)];
+}
+
+/**
+ * Makes the explorer's page and files from its sources, in memory: nothing is written, and no
+ * step comes before a start.
+ *
+ * @param asksById whether the page sends the ids of its operations (EXPLORER_IDS) instead of their texts
+ * @throws what esbuild says of a source that it cannot read
+ */
+export async function buildAssets(asksById: boolean): Promise<ExplorerAssets> {
+	const { build } = await import("esbuild");
+	const world = await worldOf();
+	const built: Built = { operationIds: asksById ? EXPLORER_IDS : null, worldPath: world[0] };
+	const results = await Promise.all([
+		build({
+			...optionsFor(["main.tsx", "styles.css"]),
+			format: "esm",
+			define: { BUILT: JSON.stringify(built) },
+		}),
+		build({ ...optionsFor(["first.ts"]), format: "iife" }),
+	]);
+	const made = await Promise.all(
+		results
+			.flatMap(({ outputFiles }) => outputFiles)
+			.map(async ({ path, contents }) => {
+				const name = basename(path);
+				return [`${ASSET_FOLDER}/${name}`, await assetOf(name, contents, true)] as const;
+			}),
+	);
+	const files = new Map([...made, world]);
 	const template = await readFile(new URL("index.html", SOURCES), "utf8");
 	const html = template
-		.replace("{styles}", pathOf(files, ".css"))
-		.replace("{script}", pathOf(files, ".js"));
+		.replace("{first}", pathOf(files, "first", ".js"))
+		.replace("{styles}", pathOf(files, "styles", ".css"))
+		.replace("{script}", pathOf(files, "main", ".js"));
 	return { page: await assetOf("index.html", Buffer.from(html), false), files };
 }

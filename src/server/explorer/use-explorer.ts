@@ -1,6 +1,12 @@
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import { explorerHeaders } from "../security-headers.ts";
-import { ASSET_FOLDER, type Asset, buildAssets, type ExplorerAssets } from "./build-assets.ts";
+import {
+	ASSET_FOLDER,
+	type Asset,
+	buildAssets,
+	ENCODINGS,
+	type ExplorerAssets,
+} from "./build-assets.ts";
 
 /** The paths that show the explorer; the address says which of its views (src/explorer/address.ts). */
 const VIEWS = /^\/(?:statements|coverage|speakers(?:\/[^/]+)?|articles\/[^/]+)?$/;
@@ -11,9 +17,9 @@ export function isExplorerPath(path: string): boolean {
 }
 
 function answerOf(asset: Asset, request: Request, { Response }: FetchAPI): Response {
-	const takesBrotli = request.headers.get("accept-encoding")?.includes("br") ?? false;
-	const compressed = takesBrotli ? asset.compressed : null;
-	const body = compressed ?? asset.bytes;
+	const taken = request.headers.get("accept-encoding") ?? "";
+	const encoding = ENCODINGS.find((name) => asset.compressed !== null && taken.includes(name));
+	const body = (encoding && asset.compressed?.[encoding]) ?? asset.bytes;
 	return new Response(request.method === "HEAD" ? null : body, {
 		headers: {
 			...explorerHeaders(),
@@ -23,7 +29,7 @@ function answerOf(asset: Asset, request: Request, { Response }: FetchAPI): Respo
 				? "public, max-age=31536000, immutable"
 				: "public, max-age=300",
 			vary: "accept, accept-encoding",
-			...(compressed !== null && { "content-encoding": "br" }),
+			...(encoding !== undefined && { "content-encoding": encoding }),
 		},
 	});
 }
@@ -31,11 +37,13 @@ function answerOf(asset: Asset, request: Request, { Response }: FetchAPI): Respo
 /**
  * The explorer for people: a page at / and at the addresses of its views, for whoever asks for
  * HTML, and its files. It is made when the first browser comes.
+ *
+ * @param asksById whether the page sends the ids of its operations, as the server answers no texts
  */
-export function useExplorer(): Plugin {
+export function useExplorer(asksById: boolean): Plugin {
 	let assets: Promise<ExplorerAssets> | undefined;
 	const made = () => {
-		assets ??= buildAssets();
+		assets ??= buildAssets(asksById);
 		// What failed is tried again by the next who asks.
 		assets.catch(() => (assets = undefined));
 		return assets;

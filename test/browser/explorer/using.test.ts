@@ -58,6 +58,61 @@ describe("somebody who knows no GraphQL", () => {
 		await Promise.all([context.close(), other.context.close()]);
 	});
 
+	it("follows who speaks to whom, both ways, and from each statement", async () => {
+		const opened = await open(browser, `${origin}/speakers/erdogan?lang=en`);
+		const { context, page, faults } = opened;
+		await settled(page);
+		const section = (title: string) =>
+			page
+				.locator("section")
+				.filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+		const voice = section("Who speaks to them").getByRole("listitem").filter({ hasText: "Putin" });
+		const promised = await voice.getByRole("link", { name: "statement" }).textContent();
+		expect(await section("Said to them").locator(".card").count()).toBe(
+			parseInt(promised ?? "", 10),
+		);
+		await voice.getByRole("link", { name: "Putin" }).click();
+		await settled(page);
+		expect(await page.locator("h1").textContent()).toBe("Vladimir Putin");
+		const hearer = section("Whom they speak to")
+			.getByRole("listitem")
+			.filter({ hasText: "Erdoğan" });
+		const count = hearer.getByRole("link", { name: "statement" });
+		expect(await count.textContent()).toBe(promised);
+		await count.click();
+		await page.waitForURL(/speaker=putin&to=erdogan/);
+		await settled(page);
+		expect(await page.locator("h1").textContent()).toBe(promised);
+		expect(await page.locator(".chips").textContent()).toContain("Said to Recep Tayyip Erdoğan");
+		const cards = page.locator(".card");
+		const toErdogan = page.locator('p:first-child a[href^="/speakers/erdogan?"]');
+		expect(await cards.filter({ has: toErdogan }).count()).toBe(await cards.count());
+		await cards.first().locator("p").last().getByRole("link").first().click();
+		await settled(page);
+		await page.locator(".panel").getByRole("link", { name: "Erdoğan" }).click();
+		await settled(page);
+		expect(await page.locator("h1").textContent()).toContain("Erdoğan");
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+
+	it.each([
+		["en", "Where their name is found", "Found by the words alone"],
+		["ar", "حيث يرد الاسم", "بحث عن الكلمات وحدها"],
+	])(
+		"is told in %s that a name is only searched for, and by which words",
+		async (language, title, honest) => {
+			const { context, page } = await open(browser, `${origin}/speakers/assad?lang=${language}`);
+			await settled(page);
+			const section = page
+				.locator("section")
+				.filter({ has: page.getByRole("heading", { name: title }) });
+			expect(await section.locator("> p").first().textContent()).toContain(honest);
+			expect(await section.locator("q").allTextContents()).toEqual(["بشار الأسد", "الأسد"]);
+			await context.close();
+		},
+	);
+
 	it("gets the list that is shown, as a file", async () => {
 		const opened = await open(browser, `${origin}/statements?speaker=putin&kind=DIRECT&lang=en`);
 		const { context, page } = opened;
@@ -73,7 +128,7 @@ describe("somebody who knows no GraphQL", () => {
 		const { context, page } = await open(browser, `${origin}/statements?lang=en`);
 		await settled(page);
 		const all = await countIn({ page } as Opened);
-		for (const index of [0, 9, 12]) {
+		for (const index of [0, 9, 12, 20]) {
 			const facet = page.locator(".facet a").nth(index);
 			const promised = Number(await facet.locator(".number").textContent());
 			await facet.click();
@@ -82,6 +137,20 @@ describe("somebody who knows no GraphQL", () => {
 			await expect.poll(() => countIn({ page } as Opened)).toBe(all);
 			await settled(page);
 		}
+		await context.close();
+	});
+
+	it("narrows to a place as often as was counted, and to all inside it by choice", async () => {
+		const opened = await open(browser, `${origin}/?lang=en`);
+		const { context, page } = opened;
+		await settled(page);
+		const syria = page.getByRole("link", { name: /^Syria: / });
+		const promised = parseInt((await syria.getAttribute("aria-label"))?.slice(7) ?? "", 10);
+		await syria.press("Enter");
+		await page.waitForURL(/place=syria/);
+		await expect.poll(() => countIn(opened)).toBe(promised);
+		await page.getByRole("checkbox", { name: "inside" }).check();
+		await expect.poll(() => countIn(opened)).toBeGreaterThan(promised);
 		await context.close();
 	});
 
@@ -108,6 +177,40 @@ describe("somebody who knows no GraphQL", () => {
 		await bar.focus();
 		await page.keyboard.press("Enter");
 		await page.waitForURL(/\/statements\?month=\d{4}-\d\d/);
+		await context.close();
+	});
+});
+
+describe("the map", () => {
+	it("shows where most is said, the whole world by choice, and every place in its list", async () => {
+		const { context, page, faults } = await open(browser, `${origin}/?lang=en`);
+		await settled(page);
+		const dot = (name: string) => page.locator(`.dot[aria-label^="${name}: "]`);
+		const distance = async () => {
+			const boxes = [await dot("Syria").boundingBox(), await dot("Moscow Kremlin").boundingBox()];
+			return Math.abs((boxes[0]?.y ?? 0) - (boxes[1]?.y ?? 0));
+		};
+		const near = await distance();
+		expect(await dot("United States").count()).toBe(0);
+		const outside = page.locator(".map figcaption").getByText("outside this part");
+		await outside.waitFor();
+		const world = page.getByRole("button", { name: "The whole world" });
+		expect(await world.getAttribute("aria-pressed")).toBe("false");
+		await world.press("Enter");
+		await dot("United States").waitFor();
+		expect(await outside.count()).toBe(0);
+		expect(await distance()).toBeLessThan(near / 2);
+		await page.getByText("The places as a list").click();
+		const listed = await page.locator(".map li bdi").allTextContents();
+		for (const label of await page
+			.locator(".dot")
+			.evaluateAll((dots) => dots.map((one) => one.getAttribute("aria-label")?.split(": ")[0])))
+			expect(listed).toContain(label);
+		await world.press("Enter");
+		await outside.waitFor();
+		await page.locator(".map li a", { hasText: "United States" }).click();
+		await page.waitForURL(/place=united-states/);
+		expect(faults).toEqual([]);
 		await context.close();
 	});
 });
@@ -160,6 +263,40 @@ describe("a server that does not answer", () => {
 		expect(await page.locator(".card mark").count()).toBeGreaterThan(0);
 		await context.close();
 	});
+});
+
+describe("a browser that loses its connection", () => {
+	it.each([
+		["en", "There is no connection", "cannot be reached"],
+		["ar", "لا اتصال بالشبكة", "لا يمكن الوصول"],
+	])(
+		"says so in %s, keeps what it has, and goes on by itself when it is back",
+		async (language, lost, failed) => {
+			const { context, page } = await open(
+				browser,
+				`${origin}/statements?speaker=putin&lang=${language}`,
+			);
+			await settled(page);
+			const before = await page.locator(".card").allTextContents();
+			expect(before.length).toBeGreaterThan(10);
+			await context.setOffline(true);
+			const line = page.locator(".connection");
+			await line.getByText(lost).waitFor();
+			expect(await page.locator(".card").allTextContents()).toEqual(before);
+			await page.locator('nav a[href^="/speakers"]').click();
+			await page.getByRole("alert").first().getByText(failed).waitFor();
+			await page.locator('nav a[href^="/coverage"]').click();
+			await page.getByRole("alert").getByText(failed).waitFor();
+			expect(await page.locator(".counts").count()).toBe(0);
+			await context.setOffline(false);
+			await page.locator(".counts").first().waitFor();
+			expect(await page.getByRole("alert").count()).toBe(0);
+			expect(await line.textContent()).toBe("");
+			await page.goBack();
+			await page.locator(".rows li").first().waitFor();
+			await context.close();
+		},
+	);
 });
 
 /** Runs, closes tags, turns the line around, and fits into no line. */
