@@ -9,11 +9,11 @@ import { IN } from "./letters.ts";
 import { isBeside, isNested } from "./nested.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAddressed } from "./resolve/addressed.ts";
+import { outletSpokenTo } from "./resolve/outlet-spoken-to.ts";
 import {
 	creditsOf,
 	isOutlet,
 	isRelaying,
-	outletSpokenTo,
 	type RelayFrame,
 	readRelayFrame,
 } from "./resolve/relay.ts";

@@ -16,6 +16,7 @@ function wordsOf(part: string): ReadonlySet<string> {
 
 /** Words of the grammar by the part that they play, folded; `lexicon/function-words.txt` explains each. */
 export const grammar = {
+	aboutIt: wordsOf("about-it"),
 	according: wordsOf("according"),
 	addressee: wordsOf("addressee"),
 	adverbBefore: wordsOf("adverb-before"),
@@ -23,6 +24,7 @@ export const grammar = {
 	beforeSubjunctive: wordsOf("before-subjunctive"),
 	break: wordsOf("break"),
 	clauseOpener: wordsOf("clause-opener"),
+	carrying: wordsOf("carrying"),
 	claim: wordsOf("claim"),
 	communique: wordsOf("communique"),
 	connective: wordsOf("connective"),

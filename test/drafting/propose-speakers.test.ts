@@ -26,6 +26,41 @@ describe("who passes it on", () => {
 			"قال الوزير سامي خوري لصحيفة النهار إن العمل مستمر.",
 			[{ by: SAMI, via: "صحيفة النهار" }],
 		],
+		[
+			"an outlet before who speaks",
+			"كشف لـ«النهار» الوزير سامي خوري عن مشروع جديد.",
+			[{ by: SAMI, via: "النهار", said: "مشروع جديد" }],
+		],
+		[
+			"an outlet before who speaks, by its noun, with the adjective of its country",
+			"أكد لصحيفة «النهار» اللبنانية الوزير سامي خوري أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet in brackets",
+			"أكد الوزير سامي خوري لـ(النهار) أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet of one word, apart from its letter",
+			"أكد الوزير سامي خوري لـ النهار أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet that his talk was with, at the beginning",
+			"وفي حديثه لـ«النهار»، أكد الوزير سامي خوري أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet that published it, credited at the beginning",
+			"بحسب ما نشرته صحيفة النهار، أكد الوزير سامي خوري أن العمل مستمر.",
+			[{ by: SAMI, via: "صحيفة النهار" }],
+		],
+		[
+			"from somebody unnamed, with «his saying»",
+			"نقلت وكالة الأنباء عن مصدر أمني قوله إن العمل مستمر.",
+			[{ by: "مصدر أمني", via: "وكالة الأنباء" }],
+		],
 		["nobody: a thing is moved", "نقل الوزير سامي خوري أن العمل إلى المدينة.", []],
 	]);
 });

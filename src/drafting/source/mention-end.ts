@@ -1,3 +1,4 @@
+import { formOf } from "../cues/verbs.ts";
 import { ARTICLE, BEH, LAM } from "../letters.ts";
 import { openedAt } from "../quotations.ts";
 import { DASH, isPlainComma } from "../sentence.ts";
@@ -67,6 +68,8 @@ function nameBehind(text: TokenisedText, start: number, index: number, to: numbe
 /** Whether a preposition goes on with an office, or with a description of an unnamed source. */
 function staysInside(text: TokenisedText, start: number, index: number, to: number): boolean {
 	const head = text.tokens[start];
+	// "His saying" is what was said.
+	if (formOf(text.tokens[index])?.form === "NOUN") return false;
 	if (isAnonymousHead(head) && !isTitle(head))
 		return index - start <= NEAR_HEAD && !tellsOccasion(text, index);
 	if (!isTitle(head) || findPersonName(text.tokens.slice(start, index)) !== null) return false;

@@ -11,6 +11,10 @@ const only = (body: string): Partial<Told> => proposed(body)[0] ?? {};
 const CASES: Readonly<
 	Record<string, readonly [(word: string) => string, (body: string) => boolean]>
 > = {
+	"about-it": [
+		(word) => `ارتفع عدد المصابين هذا الأسبوع بحسب ما أكد ${word} مدير المركز سامي خوري.`,
+		(body) => only(body).by === "سامي خوري",
+	],
 	according: [
 		(word) => `ارتفع عدد المصابين هذا الأسبوع ${word} وزارة الصحة.`,
 		(body) => only(body).by === "وزارة الصحة",
@@ -22,6 +26,10 @@ const CASES: Readonly<
 	"before-subjunctive": [
 		(word) => `${word} يقول الوزير سامي خوري إن العمل مستمر.`,
 		(body) => proposed(body).length === 0,
+	],
+	carrying: [
+		(word) => `قال الوزير سامي خوري في تصريح ${word} قناة النهار إن العمل مستمر.`,
+		(body) => only(body).via === "قناة النهار",
 	],
 	claim: [(word) => `رفضت الحكومة ${word} الجديدة.`, (body) => only(body).by === "الحكومة"],
 	communique: [
