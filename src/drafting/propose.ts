@@ -1,6 +1,6 @@
 import { contentOf } from "./content.ts";
 import type { Borders } from "./content-end.ts";
-import { creditedClause } from "./credited.ts";
+import { creditedClause, isOwnClause } from "./credited.ts";
 import type { Cue } from "./cues/cue.ts";
 import { type According, findAccordings } from "./cues/find-according.ts";
 import { findQuotationsFirst } from "./cues/find-quotations.ts";
@@ -160,7 +160,9 @@ class Proposer {
 		if (relay !== null) return [this.#resolver.describe(relay)];
 		const outlet = isRelaying(cue) ? null : outletSpokenTo(this.#text, cue, mention);
 		if (outlet !== null) return [this.#resolver.describe(outlet)];
-		const [credit] = creditsOf(this.#text, this.#found.credits, cue);
+		const [credit] = creditsOf(this.#text, this.#found.credits, cue).filter(
+			(one) => !isOwnClause(this.#text, one, this.#found),
+		);
 		if (credit !== undefined) {
 			const relay = this.#resolver.describe(credit.mention);
 			// A speaker's own communique passes nothing on.

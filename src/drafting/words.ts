@@ -33,6 +33,7 @@ export const grammar = {
 	firstPerson: wordsOf("first-person"),
 	governing: wordsOf("governing"),
 	inIt: wordsOf("in-it"),
+	issued: wordsOf("issued"),
 	impersonal: wordsOf("impersonal"),
 	negation: wordsOf("negation"),
 	notReportingThat: wordsOf("not-reporting-that"),

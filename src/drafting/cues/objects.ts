@@ -1,15 +1,26 @@
-import { isComma, isSameSentence, sentenceEnd } from "../sentence.ts";
+import { isComma, isPlainComma, isSameSentence, sentenceEnd } from "../sentence.ts";
+import { isBodyHead } from "../source/heads.ts";
 import { briefMentionIn, mentionIn } from "../source/mention.ts";
 import { isSourceLike } from "../source/source-like.ts";
 import type { Stretch } from "../source/stretch.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
-import { grammar, hasArticle, hasConjunction, isNisba, isObjectHead, nouns } from "../words.ts";
+import {
+	grammar,
+	hasArticle,
+	hasConjunction,
+	isGoverning,
+	isNisba,
+	isObjectHead,
+	nouns,
+} from "../words.ts";
 import type { Found } from "./cue.ts";
 import { findFrame } from "./frames.ts";
 import { formOf, type VerbForm } from "./verbs.ts";
 
 /** So many tokens behind who speaks the noun begins that tells what was said. */
 const NEAR = 12;
+/** In tokens, with its commas. */
+const LONGEST_ASIDE = 12;
 
 /** Whether the noun at a position can be the object of a verb: of one that rejects, a claim. */
 function isObjectOf({ tokens }: TokenisedText, index: number, form: VerbForm): boolean {
@@ -47,16 +58,48 @@ function endOfRejecting(text: TokenisedText, index: number, form: VerbForm, end:
 	return end;
 }
 
+/** Whether a noun of reporting behind a verb is for a cue of its own, "renewed his warning of", and not what is rejected. */
+function hasOwnCue(
+	{ tokens }: TokenisedText,
+	verb: number,
+	index: number,
+	form: VerbForm,
+): boolean {
+	if (formOf(tokens[index])?.form !== "NOUN" || form.verb.frames.has("claim")) return false;
+	return !isDefinite(tokens[index]) || isGoverning(tokens[verb]?.folded ?? "");
+}
+
 /** Without a frame: the noun behind the verb, or behind who speaks, is what is said. */
 function findObject(text: TokenisedText, index: number, form: VerbForm): Found | null {
 	if (!form.verb.frames.has("object") && !form.verb.frames.has("claim")) return null;
 	const end = sentenceEnd(text, index);
 	const mention = mentionIn(text, index + 1, endOfRejecting(text, index, form, end));
 	const marker = mention?.end ?? index + 1;
-	// The noun of another verb is for a cue of its own: "renewed his warning of".
-	if (formOf(text.tokens[marker])?.form === "NOUN") return null;
-	const content = objectFrom(text, marker, Math.min(end, marker + NEAR), form, mention !== null);
+	if (hasOwnCue(text, index, marker, form)) return null;
+	const from = mention === null ? marker : behindAside(text, marker);
+	const content = objectFrom(text, from, Math.min(end, from + NEAR), form, mention !== null);
 	return content === null ? null : { opening: "NOMINAL", marker, content };
+}
+
+/** The position behind an aside between commas that tells when or where it was said; the position itself where none begins. */
+function behindAside(text: TokenisedText, index: number): number {
+	if (!isPlainComma(text.tokens[index])) return index;
+	if (!grammar.break.has(text.tokens[index + 1]?.folded ?? "")) return index;
+	for (let end = index + 2; end <= index + LONGEST_ASIDE; end += 1) {
+		const token = text.tokens[end];
+		if (!isSameSentence(text, end, index) || formOf(token) !== null) return index;
+		if (isPlainComma(token)) return end + 1;
+		if (token?.isWord !== true) return index;
+	}
+	return index;
+}
+
+/** The position behind an aside, or behind a comma alone, as some write it between who speaks and the object. */
+function behindComma(text: TokenisedText, index: number): number {
+	const behind = behindAside(text, index);
+	if (behind > index || !isPlainComma(text.tokens[index])) return behind;
+	const word = text.tokens[index + 1]?.folded ?? "";
+	return hasConjunction(word) && !isBodyHead(text.tokens[index + 1]) ? index : index + 1;
 }
 
 /** A mention of as few words as can be, if it can be who speaks. */
@@ -76,10 +119,13 @@ function canBeNoun(text: TokenisedText, index: number, verb: number): boolean {
 /** Somebody or something that is described, accused, classed: right behind who speaks. */
 function findAnyone(text: TokenisedText, index: number, form: VerbForm): Found | null {
 	const { frames } = form.verb;
+	// "Is considered" is written like "considers".
+	if (frames.has("judged") && form.form === "IMPERFECT") return null;
 	const isBehindComma = isComma(text.tokens[index - 1]);
 	const isParticiple = form.form === "PARTICIPLE" && frames.has("object") && isBehindComma;
-	if (!frames.has("anyone") && !isParticiple) return null;
-	const content = (isParticiple ? null : speakerBehind(text, index))?.end ?? index + 1;
+	if (!frames.has("anyone") && !frames.has("judged") && !isParticiple) return null;
+	const speaker = isParticiple ? null : speakerBehind(text, index);
+	const content = speaker === null ? index + 1 : behindComma(text, speaker.end);
 	if (!canBeNoun(text, content, index)) return null;
 	if (grammar.that.has(text.tokens[content]?.folded ?? "")) return null;
 	return { opening: "NOMINAL", marker: content, content };
@@ -104,6 +150,9 @@ function findAnyNoun(text: TokenisedText, index: number, form: VerbForm): Found 
 	let content = speaker?.end ?? index + 1;
 	while (speaker !== null && isAdjective(tokens[content])) content += 1;
 	if (!canBeNoun(text, content, index)) return null;
+	// "Renewed the warning of": the noun has a cue of its own.
+	if (isGoverning(tokens[index]?.folded ?? "") && formOf(tokens[content])?.form === "NOUN")
+		return null;
 	if (grammar.preposition.has(tokens[content]?.folded ?? "")) return null;
 	return { opening: "NOMINAL", marker: content, content };
 }

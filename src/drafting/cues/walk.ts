@@ -30,7 +30,8 @@ function beginsAnotherReport(text: TokenisedText, index: number): boolean {
 	if (form === undefined || isAdverb(token)) return false;
 	if (isComma(text.tokens[index - 1]) && verbForms.get(token.folded)?.form === "PARTICIPLE")
 		return !SAYING.test(form.verb.lemma);
-	return form.form === "PERFECT" && form.verb.frames.has("quote");
+	const isOfVerb = form.form === "PERFECT" || form.form === "IMPERFECT";
+	return isOfVerb && form.verb.frames.has("quote");
 }
 
 /** Whether the walk from a verb to what it reports ends at a position without having found anything. */

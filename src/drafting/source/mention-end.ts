@@ -15,6 +15,7 @@ import {
 } from "../words.ts";
 import { isGivenName } from "./given-name.ts";
 import { isAnonymousHead, isBodyHead, isTitle } from "./heads.ts";
+import { isIssued } from "./issuer.ts";
 import { findPersonName } from "./person-name.ts";
 
 /** "And the" right behind a verb begins a clause of its own: wal-. */
@@ -65,9 +66,16 @@ function nameBehind(text: TokenisedText, start: number, index: number, to: numbe
 	return name !== null && start + name.start > index;
 }
 
+/** Whether "by" behind "issued" leads to who issued a document: "a communique issued by". */
+function leadsToIssuer({ tokens }: TokenisedText, start: number, index: number): boolean {
+	if (!nouns.document.has(withoutArticle(tokens[start]?.folded ?? ""))) return false;
+	return isIssued(tokens, start, index);
+}
+
 /** Whether a preposition goes on with an office, or with a description of an unnamed source. */
 function staysInside(text: TokenisedText, start: number, index: number, to: number): boolean {
 	const head = text.tokens[start];
+	if (leadsToIssuer(text, start, index)) return true;
 	// "His saying" is what was said.
 	if (formOf(text.tokens[index])?.form === "NOUN") return false;
 	if (isAnonymousHead(head) && !isTitle(head))
@@ -134,6 +142,13 @@ function isObject(text: TokenisedText, start: number, index: number): boolean {
 	return !isOfOffice || !hasArticle(token.folded);
 }
 
+/** Whether a body begins behind an office with the article, which is of nothing else: it is somebody else. */
+function isOtherBody({ tokens }: TokenisedText, start: number, index: number): boolean {
+	const [head, word] = [tokens[start], tokens[index]];
+	if (index !== start + 1 || !isTitle(head) || !hasArticle(head?.folded ?? "")) return false;
+	return isBodyHead(word) && !hasArticle(word?.folded ?? "") && !isTitle(word);
+}
+
 /**
  * Whether a mention ends before a word.
  *
@@ -149,7 +164,7 @@ export function endsMention(
 	const token = text.tokens[index];
 	if (token === undefined) return true;
 	const word = token.folded;
-	if (isObject(text, start, index)) return true;
+	if (isObject(text, start, index) || isOtherBody(text, start, index)) return true;
 	if (index > start && isGivenName(token)) return false;
 	if (grammar.that.has(word) || (index > start && speaksToMarks(text, index))) return true;
 	if (grammar.break.has(word)) return !staysInside(text, start, index, to);

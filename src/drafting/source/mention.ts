@@ -1,7 +1,7 @@
 import { openedAt } from "../quotations.ts";
 import { DASH, isPlainComma } from "../sentence.ts";
-import type { TokenisedText } from "../tokens.ts";
-import { grammar, hasArticle, nouns } from "../words.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
+import { grammar, hasArticle, isNisba, nouns } from "../words.ts";
 import { isApposition } from "./apposition.ts";
 import { isGivenName } from "./given-name.ts";
 import { isBodyHead, isTitle } from "./heads.ts";
@@ -107,15 +107,23 @@ function endOfTitle({ tokens }: TokenisedText, start: number, end: number): numb
 	return last;
 }
 
+/** Whether a word says from where a body is, or, before another word, has the form of such an adjective. */
+function isAdjective(token: Token | undefined, isBeforeOther: boolean): boolean {
+	const word = token?.folded ?? "";
+	return nouns.nationality.has(word) || (isBeforeOther && isNisba(word));
+}
+
 /** The position behind a noun and the adjective of its country; behind the name of a body one word more. */
 function endOfNoun(text: TokenisedText, { start, end }: Stretch): number {
 	const head = text.tokens[start];
 	if (head === undefined) return start;
 	const isDefinite = hasArticle(head.folded);
+	const second = text.tokens[start + 1]?.folded ?? "";
+	if (start + 2 <= end && nouns.country.has(`${head.folded} ${second}`)) return start + 2;
 	if (!isDefinite && isTitle(head)) return endOfTitle(text, start, end);
 	if (!isDefinite && !isBodyHead(head)) return start + 1;
 	let last = start + 1;
-	while (last < end && nouns.nationality.has(text.tokens[last]?.folded ?? "")) last += 1;
+	while (last < end && isAdjective(text.tokens[last], last + 1 < end)) last += 1;
 	return isDefinite ? last : Math.max(last, Math.min(end, start + 2));
 }
 

@@ -45,6 +45,10 @@ const CASES: Readonly<
 		(body) => only(body).said === "العمل متوقف",
 	],
 	impersonal: [(word) => `${word} أن العمل مستمر.`, (body) => proposed(body).length === 0],
+	issued: [
+		(word) => `قال بيان ${word} عن وزارة النقل إن العمل مستمر.`,
+		(body) => only(body).by === "وزارة النقل",
+	],
 	negation: [
 		(word) => `${word} يقول الوزير سامي خوري إن العمل مستمر.`,
 		(body) => proposed(body).length === 0,
