@@ -20,6 +20,7 @@ import {
 import { Resolver } from "./resolve/resolver.ts";
 import type { Speaker } from "./resolve/speaker.ts";
 import { governedBy, subjectBefore } from "./resolve/subject.ts";
+import { isSameSentence, isSentenceStart } from "./sentence.ts";
 import type { Entities } from "./source/entities.ts";
 import { jointMentions } from "./source/joint.ts";
 import { briefMentionIn, mentionIn } from "./source/mention.ts";
@@ -172,7 +173,9 @@ class Proposer {
 		const inherits =
 			cue.form?.form === "PARTICIPLE" &&
 			last !== undefined &&
-			this.#text.tokens[last.cue.start]?.sentence === this.#text.tokens[cue.start]?.sentence;
+			// A sentence that begins with a participle goes on with the one before.
+			(isSameSentence(this.#text, last.cue.start, cue.start) ||
+				isSentenceStart(this.#text, cue.start));
 		return inherits ? [...last.via] : [];
 	}
 }

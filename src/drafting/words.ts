@@ -33,6 +33,8 @@ export const grammar = {
 	firstPerson: wordsOf("first-person"),
 	governing: wordsOf("governing"),
 	inIt: wordsOf("in-it"),
+	had: wordsOf("had"),
+	highness: wordsOf("highness"),
 	issued: wordsOf("issued"),
 	impersonal: wordsOf("impersonal"),
 	negation: wordsOf("negation"),
@@ -51,6 +53,7 @@ export const grammar = {
 	turn: wordsOf("turn"),
 	timeNoun: wordsOf("time-noun"),
 	towards: wordsOf("towards"),
+	voiced: wordsOf("voiced"),
 	withThese: wordsOf("with-these"),
 } as const;
 

@@ -61,6 +61,11 @@ describe("who passes it on", () => {
 			"نقلت وكالة الأنباء عن مصدر أمني قوله إن العمل مستمر.",
 			[{ by: "مصدر أمني", via: "وكالة الأنباء" }],
 		],
+		[
+			"a participle that begins a sentence has the relay of the one before",
+			"قال الوزير سامي خوري لصحيفة النهار: «العمل مستمر هنا دائما.» مؤكدا أن الطريق مفتوح.",
+			[{ via: "صحيفة النهار" }, { by: SAMI, via: "صحيفة النهار" }],
+		],
 		["nobody: a thing is moved", "نقل الوزير سامي خوري أن العمل إلى المدينة.", []],
 	]);
 });
@@ -78,6 +83,11 @@ describe("who speaks", () => {
 			"a preposition in his office",
 			"قال المتحدث باسم الوزارة سامي خوري إن العمل مستمر.",
 			[{ by: SAMI }],
+		],
+		[
+			"his highness, and not what he voices",
+			"قال الأمير سامي خوري إن العمل مستمر.\nوأكد سموه بثقته المعهودة أن الطريق مفتوح.",
+			[{ by: SAMI }, { by: SAMI }],
 		],
 		["before the verb", "الوزير سامي خوري أكد أن العمل مستمر.", [{ by: SAMI }]],
 		[

@@ -22,13 +22,24 @@ const NEAR = 12;
 /** In tokens, with its commas. */
 const LONGEST_ASIDE = 12;
 
-/** Whether the noun at a position can be the object of a verb: of one that rejects, a claim. */
+/** Whether a noun can be the object of a verb: of some, only a claim, or only thanks and the like. */
+function canBeObject(word: string, { verb: { frames } }: VerbForm): boolean {
+	if (frames.has("claim")) return grammar.claim.has(word);
+	return frames.has("voiced") ? grammar.voiced.has(word) : isObjectHead(word);
+}
+
+/** Whether a verb takes no object but those of its own list, so that any other noun names who speaks. */
+function hasOwnObjects({ verb: { frames } }: VerbForm): boolean {
+	return frames.has("claim") || frames.has("voiced");
+}
+
+/** Whether the noun at a position is the object of a verb. */
 function isObjectOf({ tokens }: TokenisedText, index: number, form: VerbForm): boolean {
 	const token = tokens[index];
 	if (token?.isWord !== true) return false;
-	const claims = form.verb.frames.has("claim");
-	const isObject = claims ? grammar.claim.has(token.folded) : isObjectHead(token.folded);
-	return isObject && !grammar.preposition.has(tokens[index - 1]?.folded ?? "");
+	return (
+		canBeObject(token.folded, form) && !grammar.preposition.has(tokens[index - 1]?.folded ?? "")
+	);
 }
 
 /** The first noun from a position on that tells what; null where something else is there before. */
@@ -50,12 +61,17 @@ function objectFrom(
 	return null;
 }
 
-/** Where who rejects a claim must end: before the claim, which may look like a part of the name. */
-function endOfRejecting(text: TokenisedText, index: number, form: VerbForm, end: number): number {
-	if (!form.verb.frames.has("claim")) return end;
+/** Where who speaks must end: before an object of the verb's own list, which may look like a part of the name. */
+function endOfSpeaker(text: TokenisedText, index: number, form: VerbForm, end: number): number {
+	if (!hasOwnObjects(form)) return end;
 	for (let claim = index + 1; claim < Math.min(end, index + NEAR); claim += 1)
 		if (isObjectOf(text, claim, form)) return claim;
 	return end;
+}
+
+/** The position behind a verb, and behind "his Highness" right behind it, who is somebody from before. */
+function behindHighness({ tokens }: TokenisedText, verb: number): number {
+	return grammar.highness.has(tokens[verb + 1]?.folded ?? "") ? verb + 2 : verb + 1;
 }
 
 /** Whether a noun of reporting behind a verb is for a cue of its own, "renewed his warning of", and not what is rejected. */
@@ -65,19 +81,20 @@ function hasOwnCue(
 	index: number,
 	form: VerbForm,
 ): boolean {
-	if (formOf(tokens[index])?.form !== "NOUN" || form.verb.frames.has("claim")) return false;
+	if (formOf(tokens[index])?.form !== "NOUN" || hasOwnObjects(form)) return false;
 	return !isDefinite(tokens[index]) || isGoverning(tokens[verb]?.folded ?? "");
 }
 
 /** Without a frame: the noun behind the verb, or behind who speaks, is what is said. */
 function findObject(text: TokenisedText, index: number, form: VerbForm): Found | null {
-	if (!form.verb.frames.has("object") && !form.verb.frames.has("claim")) return null;
+	if (!form.verb.frames.has("object") && !hasOwnObjects(form)) return null;
 	const end = sentenceEnd(text, index);
-	const mention = mentionIn(text, index + 1, endOfRejecting(text, index, form, end));
-	const marker = mention?.end ?? index + 1;
+	const mention = mentionIn(text, index + 1, endOfSpeaker(text, index, form, end));
+	const marker = mention?.end ?? behindHighness(text, index);
 	if (hasOwnCue(text, index, marker, form)) return null;
 	const from = mention === null ? marker : behindAside(text, marker);
-	const content = objectFrom(text, from, Math.min(end, from + NEAR), form, mention !== null);
+	const isNamed = mention !== null || marker > index + 1;
+	const content = objectFrom(text, from, Math.min(end, from + NEAR), form, isNamed);
 	return content === null ? null : { opening: "NOMINAL", marker, content };
 }
 
@@ -147,7 +164,7 @@ function findAnyNoun(text: TokenisedText, index: number, form: VerbForm): Found 
 	const speaker = speakerBehind(text, index);
 	const goesOn = hasConjunction(tokens[index]?.folded ?? "") || isDefinite(tokens[index - 1]);
 	if (speaker === null && !goesOn) return null;
-	let content = speaker?.end ?? index + 1;
+	let content = speaker?.end ?? behindHighness(text, index);
 	while (speaker !== null && isAdjective(tokens[content])) content += 1;
 	if (!canBeNoun(text, content, index)) return null;
 	// "Renewed the warning of": the noun has a cue of its own.

@@ -13,7 +13,6 @@ import {
 	nouns,
 	withoutArticle,
 	withoutConjunction,
-	withoutPreposition,
 	withoutPronoun,
 } from "../words.ts";
 import type { Found } from "./cue.ts";
@@ -162,8 +161,7 @@ function isGovernedBefore(text: TokenisedText, index: number): boolean {
 function tellsWhose(text: TokenisedText, index: number, found: Found): boolean {
 	const before = text.tokens[index - 1]?.folded ?? "";
 	if (found.opening !== "NOMINAL" || found.marker === found.content) return false;
-	const isAttached = verbForms.has(withoutPreposition(text.tokens[index]?.folded ?? "", "b") ?? "");
-	if (!isAttached && !grammar.preposition.has(before) && !grammar.break.has(before)) return false;
+	if (!grammar.preposition.has(before) && !grammar.break.has(before)) return false;
 	const mention = mentionIn(text, index + 1, found.marker);
 	if (mention?.start !== index + 1 || mention.end !== found.marker) return false;
 	const words = text.tokens.slice(mention.start, mention.end);

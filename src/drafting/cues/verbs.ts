@@ -48,6 +48,7 @@ const NAMED_FRAMES = new Set([
 	"person",
 	"quote",
 	"that",
+	"voiced",
 ]);
 /** "The saying" and "his saying": al-qawl, qawluhu. */
 const THE_SAYING = "\u0627\u0644\u0642\u0648\u0644";

@@ -24,6 +24,8 @@ const WITH_CONJUNCTION = /^\u0648\u0627\u0644/u;
 const PLURAL = /\u064a\u0646$/u;
 /** "With the": bil-. */
 const WITH_THE = BEH + ARTICLE;
+/** A noun that ends with "his", "her", "their" behind the ending of the feminine or the plural: -atihi. */
+const WITH_OWN = /.{2,}\u062a(?:\u0647|\u0647\u0627|\u0647\u0645)$/u;
 /** "Not to": adam. */
 const NOT_TO = "\u0639\u062f\u0645";
 /** So many tokens behind the preposition of an office the name of who has it is looked for. */
@@ -97,9 +99,16 @@ function isAddressee(rest: string): boolean {
 	return nouns.media.has(bare) || grammar.addressee.has(bare);
 }
 
+/** Whether a word is "with" and a noun with a pronoun: bi-thiqatihi. */
+function isWithOwn(token: Token): boolean {
+	const noun = withoutPreposition(token.folded, "b");
+	if (noun === null || isHead(noun) || isGivenName(token)) return false;
+	return WITH_OWN.test(noun);
+}
+
 /** Whether a word can not be the first of a mention: an adverb, whom it is said to. */
 function cannotBegin(token: Token): boolean {
-	const isOther = WITH_CONJUNCTION.test(token.folded) || isAdverb(token);
+	const isOther = WITH_CONJUNCTION.test(token.folded) || isAdverb(token) || isWithOwn(token);
 	if (isOther && !isHead(token.folded)) return true;
 	const listener = withoutPreposition(token.folded, "l");
 	return listener !== null && (isAddressee(listener) || hasArticle(listener));
@@ -118,6 +127,8 @@ function leadsOut(text: TokenisedText, start: number, index: number, to: number)
 	const listener = withoutPreposition(word, "l");
 	if (listener !== null && isAddressee(listener)) return !isOfOffice(text, start, index, to);
 	if (listener !== null && hasArticle(listener) && PLURAL.test(listener)) return true;
+	const token = text.tokens[index];
+	if (token !== undefined && isWithOwn(token)) return true;
 	if (!word.startsWith(WITH_THE)) return false;
 	return !staysInside(text, start, index, to) && !isTitle(text.tokens[start]);
 }

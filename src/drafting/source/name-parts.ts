@@ -81,6 +81,7 @@ function isOrdinary(word: string): boolean {
 		PLURAL_WITH_ARTICLE.test(word) ||
 		WITH_PRONOUN.test(word) ||
 		grammar.timeNoun.has(word) ||
+		grammar.voiced.has(word) ||
 		grammar.same.has(word) ||
 		grammar.preposition.has(word)
 	);

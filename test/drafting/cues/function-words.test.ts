@@ -45,6 +45,15 @@ const CASES: Readonly<
 		(body) => only(body).said === "العمل متوقف",
 	],
 	impersonal: [(word) => `${word} أن العمل مستمر.`, (body) => proposed(body).length === 0],
+	had: [
+		(word) => `${word} سامي خوري كتب مقالا ذكر فيه أن العمل مستمر.`,
+		(body) => only(body).by === "سامي خوري",
+	],
+	highness: [
+		(word) =>
+			`قال الوزير سامي خوري إن العمل مستمر.\nوخلال الجلسة أكد ${word} أهمية المشروع الجديد.`,
+		(body) => proposed(body)[1]?.by === "سامي خوري",
+	],
 	issued: [
 		(word) => `قال بيان ${word} عن وزارة النقل إن العمل مستمر.`,
 		(body) => only(body).by === "وزارة النقل",
@@ -77,6 +86,12 @@ const CASES: Readonly<
 	turn: [
 		(word) => `قال الوزير إن العمل مستمر، ${word} المعارضة قالت إن المشروع كبير.`,
 		(body) => only(body).said === "العمل مستمر",
+	],
+	voiced: [
+		(word) => `قدم الوزير سامي خوري ${word} إلى أهل المدينة.`,
+		(body) =>
+			only(body).by === "سامي خوري" &&
+			only(body).said === body.slice(body.indexOf("خوري ") + "خوري ".length, -1),
 	],
 	"with-these": [
 		(word) => `«العمل مستمر ولن يتوقف أبدا»، ${word} الكلمات ختم سامي خوري خطابه.`,

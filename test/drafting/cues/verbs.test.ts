@@ -31,6 +31,7 @@ const CONTENTS: Readonly<Record<string, readonly [words: string, opening: string
 	object: ["أهمية العمل الكبير", "NOMINAL"],
 	anyone: ["المشروع الكبير", "NOMINAL"],
 	judged: ["المشروع الكبير", "NOMINAL"],
+	voiced: ["شكره الكبير", "NOMINAL"],
 	claim: ["الاتهامات الجديدة", "NOMINAL"],
 	ب: ["بالعمل الكبير", "NOMINAL"],
 	ل: ["للعمل الكبير", "NOMINAL"],

@@ -29,6 +29,7 @@ describe("personal names", () => {
 		["not the country of an office behind it", "سامي خوري السوداني", "سامي خوري"],
 		["a third word that begins like «with»", "الوزير جان نويل بارو", "جان نويل بارو"],
 		["not «with» and a noun", "الوزير سامي خوري بقرار", "سامي خوري"],
+		["not the name of a body", "مدير جامعة الملك خالد الدكتور سامي خوري", "سامي خوري"],
 		["with a hyphen", "الوزير جان - بول خوري", "جان - بول خوري"],
 		["not the place of the office", "وزير النقل في المدينة", null],
 		["none in an office", "وزير النقل", null],
