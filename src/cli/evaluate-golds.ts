@@ -1,13 +1,18 @@
 import { readFile, stat } from "node:fs/promises";
 import { readSeedFiles } from "../curation/seed-files.ts";
-import type { Gold } from "../drafting/evaluate/gold.ts";
+import type { Gold, GoldPage } from "../drafting/evaluate/gold.ts";
 import { parseJsonGold } from "../drafting/evaluate/json-gold.ts";
 import { seedGold } from "../drafting/evaluate/seed-gold.ts";
 import { describeFailure } from "./draft-inputs.ts";
 
-/** The parts of a gold: what one looks at when developing, and what is held back. */
-export const PARTS = ["development", "held"] as const;
+/**
+ * The parts of a gold: what one looks at when developing, and what is held back. Of what was held
+ * back the first half may be opened later; the rest stays unseen.
+ */
+export const PARTS = ["development", "held", "opened", "unseen"] as const;
 export type Part = (typeof PARTS)[number];
+/** The two parts that make a whole gold. */
+export const BOTH_PARTS: readonly Part[] = ["development", "held"];
 
 /** Which parts of a gold are wanted. */
 export interface Split {
@@ -25,36 +30,46 @@ export interface NamedGold {
 	readonly folder: string | null;
 }
 
-/** How an argument names a part of a file. */
-const PART_OF_FILE = /^(.+)#(development|held)$/;
+/** How an argument names a part of a file, and of how many pages one is held back. */
+const PART_OF_FILE = /^(.+)#(development|held|opened|unseen)(?:\/(\d+))?$/;
+/** Of so many pages the last one is held back, where nothing else is said. */
+export const USUAL_THIRD = 3;
 
-function partOf(gold: Gold, part: Part, every: number): Gold {
-	return {
-		...gold,
-		pages: gold.pages.filter((_, index) => (index % every === every - 1) === (part === "held")),
-	};
+/** The pages of a part, in the order of the gold. */
+function pagesOf(pages: readonly GoldPage[], part: Part, every: number): readonly GoldPage[] {
+	const isHeld = (index: number) => index % every === every - 1;
+	if (part === "development") return pages.filter((_, index) => !isHeld(index));
+	const held = pages.filter((_, index) => isHeld(index));
+	const opened = Math.ceil(held.length / 2);
+	if (part === "opened") return held.slice(0, opened);
+	return part === "unseen" ? held.slice(opened) : held;
 }
 
 function splitGold(file: string, gold: Gold, { every, parts }: Split): NamedGold[] {
 	return parts.map((part) => {
-		const pages = partOf(gold, part, every);
-		if (pages.pages.length === 0)
+		const pages = pagesOf(gold.pages, part, every);
+		// A half of what is held back needs two that are.
+		const least = part === "unseen" ? every * 2 : every;
+		if (pages.length === 0)
 			throw new Error(
-				`${file}: expected at least ${every} articles to part, found ${gold.pages.length}`,
+				`${file}: expected at least ${least} articles to part, found ${gold.pages.length}`,
 			);
-		return { name: `${file}, ${part} part`, gold: pages, folder: null };
+		return { name: `${file}, ${part} part`, gold: { ...gold, pages }, folder: null };
 	});
 }
 
 /**
- * Reads a gold: a JSON list of articles, `FILE#development` or `FILE#held` for a part of it, or
- * a seed folder.
+ * Reads a gold: a JSON list of articles, `FILE#development` or `FILE#held` and so on for a part of
+ * it, `FILE#held/2` where every second article is held back, or a seed folder.
  *
  * @param split the parts that are wanted of a JSON list; null for all of it
  * @throws Error with what is wrong with it
  */
 export async function readGold(argument: string, split: Split | null): Promise<NamedGold[]> {
-	const [, path = argument, part] = PART_OF_FILE.exec(argument) ?? [];
+	const [, path = argument, part, ofSoMany] = PART_OF_FILE.exec(argument) ?? [];
+	const every = ofSoMany === undefined ? (split?.every ?? USUAL_THIRD) : Number(ofSoMany);
+	if (every < 2)
+		throw new Error(`${argument}: expected a number from 2 on behind the part, found ${every}`);
 	const isFolder = await stat(path).then(
 		(found) => found.isDirectory(),
 		(error: unknown) => {
@@ -71,8 +86,8 @@ export async function readGold(argument: string, split: Split | null): Promise<N
 		throw new Error(`${path}: ${describeFailure(error)}`);
 	});
 	const gold = parseJsonGold(path, text);
-	// `part` is one of the two where the pattern has found it.
-	const named = part === undefined ? null : { every: split?.every ?? 3, parts: [part as Part] };
+	// `part` is one of them where the pattern has found it.
+	const named = part === undefined ? null : { every, parts: [part as Part] };
 	const wanted = named ?? split;
 	return wanted === null ? [{ name: path, gold, folder: null }] : splitGold(path, gold, wanted);
 }

@@ -8,7 +8,15 @@ import { type JudgedGold, judgeGold, type Report, reportOf } from "../drafting/e
 import { markdownReport, markdownSummary, plainReport } from "../drafting/evaluate/tables.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { readAuthorities } from "./authorities.ts";
-import { type NamedGold, PARTS, type Part, readGold, type Split } from "./evaluate-golds.ts";
+import {
+	BOTH_PARTS,
+	type NamedGold,
+	PARTS,
+	type Part,
+	readGold,
+	type Split,
+	USUAL_THIRD,
+} from "./evaluate-golds.ts";
 import { BadArguments, type Given, runCommand } from "./run-command.ts";
 import { linesTo } from "./write-lines.ts";
 
@@ -18,7 +26,9 @@ const HELP = `Tells how good the proposals of the drafting tool are, beside what
   npm run evaluate -- gold.json                 on a JSON list of annotated articles
   npm run evaluate -- gold.json --errors        also lists all that is wrong, by category
   npm run evaluate -- gold.json --held 3        every third article apart, as held back
-  npm run evaluate -- gold.json --part held     one part: development or held
+  npm run evaluate -- gold.json --part held     one part: development or held; of what is held
+                                                the first half, opened, or the rest, unseen
+  npm run evaluate -- 'gold.json#unseen/2'      a part, with every second article held back
   npm run -s evaluate -- gold.json --json       the figures as JSON; --markdown: as tables
   npm run evaluate -- seed --into FILE          renews the tables of seed in a Markdown file
   npm run evaluate -- seed --least 0.85         fails where the overlap F1 of ALL is lower
@@ -48,7 +58,6 @@ const OPTIONS = {
 } as const;
 
 const OUTPUTS = ["json", "markdown", "confidence", "into"];
-const USUAL_THIRD = 3;
 /** Where a Markdown file has a table of all golds together. */
 const SUMMARY = "all";
 
@@ -59,7 +68,7 @@ function splitOf(given: Given): Split | null {
 	const every = held === undefined ? USUAL_THIRD : Number(held);
 	if (!Number.isInteger(every) || every < 2)
 		throw new BadArguments(`expected --held with a whole number from 2 on, found ${held}`);
-	if (part === undefined) return { every, parts: PARTS };
+	if (part === undefined) return { every, parts: BOTH_PARTS };
 	const known = PARTS.find((one) => one === part);
 	if (known !== undefined) return { every, parts: [known] satisfies Part[] };
 	throw new BadArguments(

@@ -53,7 +53,7 @@ function beforeConnective({ tokens }: TokenisedText, index: number): number {
 }
 
 /** Whether a word, or it with the next one, turns to somebody else: "but", "while". */
-function isTurn({ tokens }: TokenisedText, index: number): boolean {
+export function isTurn({ tokens }: TokenisedText, index: number): boolean {
 	const word = tokens[index]?.folded ?? "";
 	return grammar.turn.has(word) || grammar.turn.has(`${word} ${tokens[index + 1]?.folded ?? ""}`);
 }
@@ -127,7 +127,8 @@ function endAt(text: TokenisedText, start: number, index: number, borders: Borde
 	if (borders.accordings.has(index)) return here;
 	const cue = borders.cues.get(index);
 	if (cue !== undefined) return cutAt(text, start, cue);
-	if (grammar.strongEnder.has(text.tokens[index]?.folded ?? "")) return here;
+	if (grammar.strongEnder.has(text.tokens[index]?.folded ?? ""))
+		return beforeConnective(text, here);
 	return isBehindComma && leadsBack(text, start, index) ? here : null;
 }
 

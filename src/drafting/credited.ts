@@ -1,5 +1,5 @@
 import { contentOf } from "./content.ts";
-import type { Borders } from "./content-end.ts";
+import { type Borders, isTurn } from "./content-end.ts";
 import type { Cue } from "./cues/cue.ts";
 import type { According } from "./cues/find-according.ts";
 import type { Proposal } from "./proposal.ts";
@@ -34,6 +34,22 @@ function behindCredit(text: TokenisedText, end: number): number {
 	return end;
 }
 
+/**
+ * Whether the clause before a credit has no cue, and behind it another clause turns to what
+ * somebody else says: "…, according to X, while Y said that".
+ */
+export function isOwnClause(
+	text: TokenisedText,
+	{ start, end, isFirst }: According,
+	{ cues }: Borders,
+): boolean {
+	if (isFirst) return false;
+	for (let index = sentenceStart(text, start); index < start; index += 1)
+		if (cues.has(index)) return false;
+	const turn = isComma(text.tokens[end]) ? end + 1 : end;
+	return isSameSentence(text, turn, start) && isTurn(text, turn);
+}
+
 /** The clause that a source is credited for, where the sentence has no other cue. */
 export function creditedClause(
 	text: TokenisedText,
@@ -43,7 +59,8 @@ export function creditedClause(
 	resolver: Resolver,
 ): Proposal | null {
 	const { start } = according;
-	if (proposals.some(({ cue }) => isSameSentence(text, cue.start, start))) return null;
+	const isCuedBefore = proposals.some(({ cue }) => isSameSentence(text, cue.start, start));
+	if (isCuedBefore && !isOwnClause(text, according, borders)) return null;
 	const cue: Cue = {
 		start,
 		end: according.cueEnd,

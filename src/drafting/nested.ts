@@ -4,6 +4,7 @@ import { isBodyHead, isTitle } from "./source/heads.ts";
 import { findPersonName } from "./source/person-name.ts";
 import type { Stretch } from "./source/stretch.ts";
 import type { TokenisedText } from "./tokens.ts";
+import { grammar } from "./words.ts";
 
 /** Whether a verb whose subject is left out goes on with that of a sentence in which nobody speaks. */
 export function isBeside(
@@ -13,6 +14,8 @@ export function isBeside(
 ): boolean {
 	if (cue.opening !== "NOMINAL" || cue.form?.form === "PARTICIPLE" || cue.form?.form === "NOUN")
 		return false;
+	// "His Highness" is somebody from before, though his name is left out.
+	if (grammar.highness.has(tokens[cue.end]?.folded ?? "")) return false;
 	const sentence = tokens[cue.start]?.sentence;
 	const isFirst = tokens[cue.start - 1]?.sentence !== sentence;
 	return !isFirst && !proposals.some((other) => tokens[other.cue.start]?.sentence === sentence);

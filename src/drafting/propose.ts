@@ -1,6 +1,6 @@
 import { contentOf } from "./content.ts";
 import type { Borders } from "./content-end.ts";
-import { creditedClause } from "./credited.ts";
+import { creditedClause, isOwnClause } from "./credited.ts";
 import type { Cue } from "./cues/cue.ts";
 import { type According, findAccordings } from "./cues/find-according.ts";
 import { findQuotationsFirst } from "./cues/find-quotations.ts";
@@ -9,17 +9,18 @@ import { IN } from "./letters.ts";
 import { isBeside, isNested } from "./nested.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAddressed } from "./resolve/addressed.ts";
+import { outletSpokenTo } from "./resolve/outlet-spoken-to.ts";
 import {
 	creditsOf,
 	isOutlet,
 	isRelaying,
-	outletSpokenTo,
 	type RelayFrame,
 	readRelayFrame,
 } from "./resolve/relay.ts";
 import { Resolver } from "./resolve/resolver.ts";
 import type { Speaker } from "./resolve/speaker.ts";
 import { governedBy, subjectBefore } from "./resolve/subject.ts";
+import { isSameSentence, isSentenceStart } from "./sentence.ts";
 import type { Entities } from "./source/entities.ts";
 import { jointMentions } from "./source/joint.ts";
 import { briefMentionIn, mentionIn } from "./source/mention.ts";
@@ -160,7 +161,9 @@ class Proposer {
 		if (relay !== null) return [this.#resolver.describe(relay)];
 		const outlet = isRelaying(cue) ? null : outletSpokenTo(this.#text, cue, mention);
 		if (outlet !== null) return [this.#resolver.describe(outlet)];
-		const [credit] = creditsOf(this.#text, this.#found.credits, cue);
+		const [credit] = creditsOf(this.#text, this.#found.credits, cue).filter(
+			(one) => !isOwnClause(this.#text, one, this.#found),
+		);
 		if (credit !== undefined) {
 			const relay = this.#resolver.describe(credit.mention);
 			// A speaker's own communique passes nothing on.
@@ -170,7 +173,9 @@ class Proposer {
 		const inherits =
 			cue.form?.form === "PARTICIPLE" &&
 			last !== undefined &&
-			this.#text.tokens[last.cue.start]?.sentence === this.#text.tokens[cue.start]?.sentence;
+			// A sentence that begins with a participle goes on with the one before.
+			(isSameSentence(this.#text, last.cue.start, cue.start) ||
+				isSentenceStart(this.#text, cue.start));
 		return inherits ? [...last.via] : [];
 	}
 }

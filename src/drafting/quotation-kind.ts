@@ -1,5 +1,6 @@
 import { readWords } from "./lexicon.ts";
 import { wordsInside } from "./quotations.ts";
+import { COLON } from "./sentence.ts";
 import type { Quotation, TokenisedText } from "./tokens.ts";
 import { nouns, withoutArticle, withoutConjunction, withoutPreposition } from "./words.ts";
 
@@ -49,6 +50,8 @@ export function isName(text: TokenisedText, quotation: Quotation): boolean {
 	if (words.length > MOST_NAME_WORDS) return false;
 	if (words.every((word) => LATIN_OR_DIGITS.test(word.text))) return true;
 	const [nearest, second] = wordsBefore(text, quotation);
+	// Behind a colon stands what was said, though it may begin like a name.
+	if (nearest === COLON) return repetitions(text, words.map(({ folded }) => folded).join(" ")) > 1;
 	if (nearest !== undefined && isNamedThing(nearest)) return true;
 	if (nearest !== undefined && ATTACHED.test(nearest)) return true;
 	if (second !== undefined && words.length <= MOST_TERM_WORDS && isNamedThing(second)) return true;

@@ -16,6 +16,7 @@ function wordsOf(part: string): ReadonlySet<string> {
 
 /** Words of the grammar by the part that they play, folded; `lexicon/function-words.txt` explains each. */
 export const grammar = {
+	aboutIt: wordsOf("about-it"),
 	according: wordsOf("according"),
 	addressee: wordsOf("addressee"),
 	adverbBefore: wordsOf("adverb-before"),
@@ -23,6 +24,7 @@ export const grammar = {
 	beforeSubjunctive: wordsOf("before-subjunctive"),
 	break: wordsOf("break"),
 	clauseOpener: wordsOf("clause-opener"),
+	carrying: wordsOf("carrying"),
 	claim: wordsOf("claim"),
 	communique: wordsOf("communique"),
 	connective: wordsOf("connective"),
@@ -31,6 +33,9 @@ export const grammar = {
 	firstPerson: wordsOf("first-person"),
 	governing: wordsOf("governing"),
 	inIt: wordsOf("in-it"),
+	had: wordsOf("had"),
+	highness: wordsOf("highness"),
+	issued: wordsOf("issued"),
 	impersonal: wordsOf("impersonal"),
 	negation: wordsOf("negation"),
 	notReportingThat: wordsOf("not-reporting-that"),
@@ -48,6 +53,7 @@ export const grammar = {
 	turn: wordsOf("turn"),
 	timeNoun: wordsOf("time-noun"),
 	towards: wordsOf("towards"),
+	voiced: wordsOf("voiced"),
 	withThese: wordsOf("with-these"),
 } as const;
 

@@ -78,6 +78,17 @@ describe("npm run evaluate", { timeout: 180_000 }, () => {
 		expect(linesOf(part.stdout)[1]).toMatch(/^3 pages, 6 statements/);
 	});
 
+	it("parts what is held back into what was opened and what stays unseen", async () => {
+		const six = join(folder, "six.json");
+		await writeFile(six, JSON.stringify(["a", "b", "c", "d", "e", "f"].map(article)));
+		const parts = [`${six}#held/2`, `${six}#opened/2`, `${six}#unseen/2`];
+		const { stdout } = await run(EVALUATE, [...parts, "--json", "--errors"]);
+		const pagesOf = ({ errors }: { errors: { page: string }[] }) => errors.map(({ page }) => page);
+		const reports: { name: string; errors: { page: string }[] }[] = JSON.parse(stdout).reports;
+		expect(reports.map(pagesOf)).toEqual([["b", "d", "f"], ["b", "d"], ["f"]]);
+		expect(reports[2]?.name).toBe(`${six}, unseen part`);
+	});
+
 	it("prints the table of confidence of several golds together", async () => {
 		const { stdout } = await run(EVALUATE, [gold, `${gold}#held`, "--confidence"]);
 		expect(linesOf(stdout)).toEqual(["*\t0.50", "perfect-that\t0.50"]);
@@ -124,11 +135,13 @@ describe("npm run evaluate", { timeout: 180_000 }, () => {
 				1,
 				/^seed: expected a JSON list of articles to part, found a folder/,
 			],
+			[[`${gold}#held/1`], 1, /expected a number from 2 on behind the part, found 1/],
+			[[`${gold}#unseen`], 1, /expected at least 6 articles to part, found 4/],
 			[[gold, "--held", "9"], 1, /expected at least 9 articles to part, found 4/],
 			[
 				[gold, "--part", "hold"],
 				2,
-				/^expected --part development or held, found hold; did you mean held/,
+				/^expected --part development or held or opened or unseen, found hold; did you mean held/,
 			],
 			[[gold, "--least", "85"], 2, /^expected --least with a number from 0 to 1, found 85/],
 			[[gold, "--json", "--markdown"], 2, /found --json and --markdown/],

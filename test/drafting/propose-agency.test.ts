@@ -17,6 +17,32 @@ describe("a noun that reports", () => {
 			[{ cue: "إعلان", by: "شركة النور" }],
 		],
 		[
+			"with who warns behind it, behind a preposition",
+			"ارتفعت الأسعار بعد تحذير وزير النقل سامي خوري من نقص القمح.",
+			[{ cue: "تحذير", by: SAMI, said: "نقص القمح" }],
+		],
+		[
+			"with the preposition written together with it",
+			"ختم الوزير سامي خوري كلمته بدعوة المدينة إلى الهدوء.\nوقال إن العمل مستمر.",
+			[{ said: "العمل مستمر" }],
+		],
+		[
+			"with the article, behind a verb of repeating",
+			"جدد الوزير سامي خوري التحذير من نقص القمح.",
+			[{ cue: "التحذير", by: SAMI, said: "نقص القمح" }],
+		],
+		["not with the article by itself", "وصل الوفد رغم التحذير من نقص القمح.", []],
+		[
+			"in the plural, with who claims behind it",
+			"ارتفعت الأسعار بعد مزاعم شركة النور بأن العمل متوقف.",
+			[{ cue: "مزاعم", by: "شركة النور", said: "العمل متوقف" }],
+		],
+		[
+			"not a participle that is counted",
+			"قال الوزير سامي خوري إن الشرطة أوقفت 20 متهما بعد أن عادت إلى المدينة.",
+			[{ cue: "قال" }],
+		],
+		[
 			"not a word that is spelled like a verb, behind a preposition",
 			"وصلت السفن من دون أي طلب من الحكومة أن تعود.",
 			[],
@@ -26,6 +52,16 @@ describe("a noun that reports", () => {
 
 describe("what is written", () => {
 	check([
+		[
+			"and issued by somebody",
+			"قال بيان صادر عن وزارة النقل إن العمل مستمر.",
+			[{ by: "وزارة النقل" }],
+		],
+		[
+			"of somebody, who speaks in it later too",
+			"ذكر بيان لوزارة النقل أن العمل مستمر.\nوأضاف البيان أن الطريق مفتوح.",
+			[{ by: "وزارة النقل" }, { by: "وزارة النقل" }],
+		],
 		[
 			"in the communique of whoever spoke last",
 			"قالت وزارة الصحة إن العدد ارتفع.\nوجاء في البيان أن العمل مستمر.",
@@ -193,5 +229,62 @@ describe("who goes on, where the subject is left out", () => {
 			[{ by: "توبي هارورد", said: "صدمته" }],
 		],
 		["people in their communique", "وأكد القادة في بيانهم أن العمل مستمر.", [{ by: "القادة" }]],
+	]);
+});
+
+describe("what is judged", () => {
+	check([
+		[
+			"right behind who judges, with few words between marks",
+			"اعتبر الوزير سامي خوري المشروع «خطوة مهمة» نحو الحل.",
+			[{ by: SAMI, said: "المشروع «خطوة مهمة» نحو الحل" }],
+		],
+		["not in the imperfect", "يعتبر سامي خوري من أبرز اللاعبين.", []],
+		[
+			"behind an aside",
+			"اعتبرت وزارة النقل، في بيان أمس، المشروع خطوة مهمة.",
+			[{ by: "وزارة النقل", said: "المشروع خطوة مهمة" }],
+		],
+		[
+			"what is affirmed, behind an aside",
+			"أكد الوزير سامي خوري، خلال جلسة أمس، أهمية المشروع.",
+			[{ by: SAMI, said: "أهمية المشروع" }],
+		],
+		[
+			"behind a comma alone, and a body behind an office with the article",
+			"اتهم المدير، شركة النور بتأخير العمل. واتهم المدير شركة البحر بالإهمال.",
+			[
+				{ by: "المدير", said: "شركة النور بتأخير العمل" },
+				{ by: "المدير", said: "شركة البحر بالإهمال" },
+			],
+		],
+		[
+			"behind a pronoun for whom, in the imperfect too",
+			"قال الوزير سامي خوري إن العمل مستمر.\nودخل ابنه يخبره باندلاع حريق.",
+			[{}, { cue: "يخبره", said: "باندلاع حريق" }],
+		],
+	]);
+});
+
+describe("where the writer goes on", () => {
+	check([
+		[
+			"in a step that",
+			"أعلنت شركة النور عن خفض أسعارها، في خطوة أثارت الجدل.",
+			[{ said: "خفض أسعارها" }],
+		],
+		[
+			"and that in answer to",
+			"أكد الوزير سامي خوري أن العمل مستمر وذلك تعقيبا على سؤال من المدينة.",
+			[{ said: "العمل مستمر" }],
+		],
+		[
+			"with a credited clause of its own, and somebody else behind it",
+			"ارتفعت أسعار القمح في المدينة، بحسب مصادر محلية، فيما أعلن الوزير سامي خوري أن العمل مستمر.",
+			[
+				{ by: SAMI, via: "" },
+				{ by: "مصادر محلية", said: "ارتفعت أسعار القمح في المدينة" },
+			],
+		],
 	]);
 });

@@ -26,6 +26,46 @@ describe("who passes it on", () => {
 			"قال الوزير سامي خوري لصحيفة النهار إن العمل مستمر.",
 			[{ by: SAMI, via: "صحيفة النهار" }],
 		],
+		[
+			"an outlet before who speaks",
+			"كشف لـ«النهار» الوزير سامي خوري عن مشروع جديد.",
+			[{ by: SAMI, via: "النهار", said: "مشروع جديد" }],
+		],
+		[
+			"an outlet before who speaks, by its noun, with the adjective of its country",
+			"أكد لصحيفة «النهار» اللبنانية الوزير سامي خوري أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet in brackets",
+			"أكد الوزير سامي خوري لـ(النهار) أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet of one word, apart from its letter",
+			"أكد الوزير سامي خوري لـ النهار أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet that his talk was with, at the beginning",
+			"وفي حديثه لـ«النهار»، أكد الوزير سامي خوري أن العمل مستمر.",
+			[{ by: SAMI, via: "النهار" }],
+		],
+		[
+			"an outlet that published it, credited at the beginning",
+			"بحسب ما نشرته صحيفة النهار، أكد الوزير سامي خوري أن العمل مستمر.",
+			[{ by: SAMI, via: "صحيفة النهار" }],
+		],
+		[
+			"from somebody unnamed, with «his saying»",
+			"نقلت وكالة الأنباء عن مصدر أمني قوله إن العمل مستمر.",
+			[{ by: "مصدر أمني", via: "وكالة الأنباء" }],
+		],
+		[
+			"a participle that begins a sentence has the relay of the one before",
+			"قال الوزير سامي خوري لصحيفة النهار: «العمل مستمر هنا دائما.» مؤكدا أن الطريق مفتوح.",
+			[{ via: "صحيفة النهار" }, { by: SAMI, via: "صحيفة النهار" }],
+		],
 		["nobody: a thing is moved", "نقل الوزير سامي خوري أن العمل إلى المدينة.", []],
 	]);
 });
@@ -43,6 +83,11 @@ describe("who speaks", () => {
 			"a preposition in his office",
 			"قال المتحدث باسم الوزارة سامي خوري إن العمل مستمر.",
 			[{ by: SAMI }],
+		],
+		[
+			"his highness, and not what he voices",
+			"قال الأمير سامي خوري إن العمل مستمر.\nوأكد سموه بثقته المعهودة أن الطريق مفتوح.",
+			[{ by: SAMI }, { by: SAMI }],
 		],
 		["before the verb", "الوزير سامي خوري أكد أن العمل مستمر.", [{ by: SAMI }]],
 		[

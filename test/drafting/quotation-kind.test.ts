@@ -18,6 +18,7 @@ describe("marks round a name", () => {
 		["again and again", "جاء «الوسام» ثم «الوسام»", [true, true]],
 		["none inside", "جاء «...» أمس", [true]],
 		["what somebody said", "قال «لن نعود أبدا»", [false]],
+		["few words behind a colon that begin like a name", "قال: «الحركة مستمرة» أمس", [false]],
 		["a single word that somebody said", "قال «نعم»", [false]],
 		["more words than names have, behind such a noun", "عرض فيلم «لن نعود إلى هنا أبدا»", [false]],
 	])("%s", (_, body, expected) => {

@@ -6,7 +6,7 @@ import { type Listener, withoutFor } from "../addressees.ts";
 import type { DraftSource, DraftSpeaker } from "../draft.ts";
 import type { Proposal } from "../proposal.ts";
 import { rangeOf, tokensIn } from "../ranges.ts";
-import { outletSpokenTo } from "../resolve/relay.ts";
+import { outletSpokenTo } from "../resolve/outlet-spoken-to.ts";
 import type { Speaker } from "../resolve/resolver.ts";
 import { describeMention } from "../source/describe.ts";
 import type { Entities } from "../source/entities.ts";

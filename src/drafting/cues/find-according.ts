@@ -50,7 +50,7 @@ function isSource(text: TokenisedText, { start, end }: Stretch): boolean {
 /** Whether a word is a reporting verb, with a pronoun for what is reported too: naqalathu. */
 function reportsWhat(token: Token | undefined): boolean {
 	if (token === undefined) return false;
-	if (formOf(token) !== null) return true;
+	if (formOf(token) !== null || grammar.carrying.has(token.folded)) return true;
 	const pronoun = WHAT_PRONOUNS.find((ending) => token.folded.endsWith(ending));
 	return pronoun !== undefined && verbForms.has(token.folded.slice(0, -pronoun.length));
 }
@@ -67,6 +67,7 @@ function behindWhat({ tokens }: TokenisedText, start: number): number {
 	const next = tokens[from]?.folded;
 	if (next === FROM || next === WHAT) from += 1;
 	if (reportsWhat(tokens[from])) from += 1;
+	if (grammar.aboutIt.has(tokens[from]?.folded ?? "")) from += 1;
 	if (
 		tokens[from]?.folded === IN &&
 		nouns.document.has(withoutArticle(tokens[from + 1]?.folded ?? ""))

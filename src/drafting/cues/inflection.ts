@@ -78,11 +78,22 @@ export function verbalNouns(stem: string): Inflected[] {
 	];
 }
 
-/** Perfects with a pronoun for whom they are said to, or about: hadhdharahu, "he warned him". */
-export function withObjects(stem: string): Inflected[] {
-	if (isWeak(stem)) return [];
-	return [HIS, HER, THEIR].flatMap((pronoun): Inflected[] => [
-		{ form: "PERFECT", gender: "MASCULINE", number: "SINGULAR", word: stem + pronoun },
-		{ form: "PERFECT", gender: "FEMININE", number: "SINGULAR", word: stem + TEH + pronoun },
-	]);
+/**
+ * Verbs with a pronoun for whom they are said to, or about: hadhdharahu, "he warned him".
+ *
+ * @param stem the perfect; weak ones have other forms, and are left out
+ * @param imperfect of the same verb; weak ones and ones that are not written are left out too
+ */
+export function withObjects(stem: string, imperfect: string): Inflected[] {
+	const perfect = isWeak(stem) ? [] : [stem, stem + TEH];
+	const isPlain = imperfect.startsWith(YEH) && !WEAK.has(imperfect.slice(-1));
+	const present = isPlain ? [imperfect, TEH + imperfect.slice(1)] : [];
+	const formsOf = (form: "PERFECT" | "IMPERFECT", words: readonly string[]) =>
+		words.flatMap((word, index) =>
+			[HIS, HER, THEIR].map((pronoun): Inflected => {
+				const gender = index === 0 ? "MASCULINE" : "FEMININE";
+				return { form, gender, number: "SINGULAR", word: word + pronoun };
+			}),
+		);
+	return [...formsOf("PERFECT", perfect), ...formsOf("IMPERFECT", present)];
 }

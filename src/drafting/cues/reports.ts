@@ -1,10 +1,13 @@
 import { IN, RELAYED, SHADDA } from "../letters.ts";
 import { isSentenceStart, sentenceStart } from "../sentence.ts";
+import { isBodyHead, isTitle } from "../source/heads.ts";
 import { mentionIn } from "../source/mention.ts";
+import { findPersonName } from "../source/person-name.ts";
 import { isSourceLike } from "../source/source-like.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
 import {
 	grammar,
+	hasArticle,
 	hasConjunction,
 	isGoverning,
 	nouns,
@@ -25,6 +28,10 @@ const ANSWERING = /^\u0648?\u0631\u062f\u0627$/u;
 const ALEF_WITH_HAMZA = "\u0623";
 /** "Saying of", without a pronoun: qawl, bi-qawl. */
 const SAYING_OF = /^\u0628?\u0642\u0648\u0644$/u;
+const NUMBER = /^\p{N}/u;
+/** Numerals from eleven on, behind which stands what is counted: ashar, ishrun, mi'a. */
+const TENS =
+	/(?:\u0639\u0634\u0631\u0629?|(?:\u0639\u0634\u0631|\u062b\u0644\u0627\u062b|\u0623\u0631\u0628\u0639|\u062e\u0645\u0633|\u0633\u062a|\u0633\u0628\u0639|\u062b\u0645\u0627\u0646|\u062a\u0633\u0639)(?:\u0648\u0646|\u064a\u0646))$/u;
 /** "What" before a verb, alone or with a preposition: ma, bima, fima, mimma, amma. */
 const WHAT_ALONE_OR_WITH = /^(?:[\u0645\u0628\u0641\u0639].?)?\u0645\u0627$/u;
 /** So many tokens behind a participle, or a verbal noun, its report begins. */
@@ -32,7 +39,7 @@ const NEAR = 12;
 const NEAR_SAYING = 8;
 const NEAR_NOUN = 2;
 /** So many tokens behind who speaks "that" stands at most, where a noun reports. */
-const NEAR_SPEAKER = 4;
+const NEAR_SPEAKER = 8;
 /** Farther away nothing is the content of a verb whose subject is left out. */
 const FARTHEST_WITHOUT_SUBJECT = 18;
 
@@ -63,9 +70,15 @@ function isNounThere({ tokens }: TokenisedText, index: number, form: VerbForm): 
 	return grammar.determiner.has(tokens[index - 1]?.folded ?? "");
 }
 
+/** Whether a participle is what is counted: "ten accused". */
+function isCounted({ tokens }: TokenisedText, index: number, form: VerbForm): boolean {
+	const before = tokens[index - 1]?.text ?? "";
+	return form.form === "PARTICIPLE" && (NUMBER.test(before) || TENS.test(before));
+}
+
 /** Whether a form can report: participles are adjectives too, and do so behind a comma, or with the report close behind. */
 function canReport(text: TokenisedText, index: number, form: VerbForm, found: Found): boolean {
-	if (isNounThere(text, index, form)) return false;
+	if (isNounThere(text, index, form) || isCounted(text, index, form)) return false;
 	if (form.form !== "PARTICIPLE" || form.gender === "MASCULINE") return true;
 	const before = text.tokens[index - 1];
 	const isClose = found.opening !== "NOMINAL" && found.marker - index <= NEAR;
@@ -139,6 +152,27 @@ function announces(text: TokenisedText, index: number, found: Found): boolean {
 	return isSourceLike(text, mention);
 }
 
+/** Whether a verb of repeating or relaying stands before a noun in its sentence. */
+function isGovernedBefore(text: TokenisedText, index: number): boolean {
+	return wordsBefore(text, index).some(isGoverning);
+}
+
+/** Whether a verbal noun behind a preposition names who warns of something: "after the fund's warning of". */
+function tellsWhose(text: TokenisedText, index: number, found: Found): boolean {
+	const before = text.tokens[index - 1]?.folded ?? "";
+	if (found.opening !== "NOMINAL" || found.marker === found.content) return false;
+	if (!grammar.preposition.has(before) && !grammar.break.has(before)) return false;
+	const mention = mentionIn(text, index + 1, found.marker);
+	if (mention?.start !== index + 1 || mention.end !== found.marker) return false;
+	const words = text.tokens.slice(mention.start, mention.end);
+	return (
+		isTitle(words[0]) ||
+		isBodyHead(words[0]) ||
+		nouns.country.has(words[0]?.folded ?? "") ||
+		findPersonName(words) !== null
+	);
+}
+
 /**
  * Whether a verbal noun reports: of "say" mostly, of others where a verb of repeating or relaying
  * governs it, or where it names who says "that".
@@ -147,9 +181,11 @@ function nounReports(text: TokenisedText, index: number, form: VerbForm, found: 
 	if (form.form !== "NOUN") return true;
 	if (form.verb.frames.has("quote") && form.verb.frames.size === 2)
 		return !isParted(text, index, found) && sayingReports(text, index, found);
-	if (announces(text, index, found)) return true;
+	if (hasArticle(text.tokens[index]?.folded ?? ""))
+		return found.marker - index <= NEAR_NOUN && isGovernedBefore(text, index);
+	if (announces(text, index, found) || tellsWhose(text, index, found)) return true;
 	if (found.marker - index > NEAR_NOUN) return false;
-	return wordsBefore(text, index).some(isGoverning);
+	return isGovernedBefore(text, index);
 }
 
 /** Whether what is written speaks, as verbs need it of which a person is no subject. */

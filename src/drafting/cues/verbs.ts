@@ -3,7 +3,7 @@ import { fold } from "../../text/fold.ts";
 import { ALEF_MAKSURA, BEH } from "../letters.ts";
 import { readLexicon } from "../lexicon.ts";
 import type { Token } from "../tokens.ts";
-import { withoutConjunction, withoutPreposition } from "../words.ts";
+import { withoutArticle, withoutConjunction, withoutPreposition } from "../words.ts";
 import {
 	type Inflected,
 	imperfects,
@@ -33,17 +33,22 @@ export interface VerbForm extends Omit<Inflected, "word"> {
 
 /** What the lexicon writes for a form that reports nothing. */
 const NONE = "-";
-/** What may follow on a verb with its object: the object itself is already told. */
-const BEHIND_OBJECT = { frames: new Set([BEH, "that"]), prepositions: new Set([BEH]) };
+/** What may follow on a verb with its object, which is already told: "that", or its prepositions. */
+function behindObject(verb: ReportingVerb): ReportingVerb {
+	const prepositions = new Set([...verb.prepositions, BEH]);
+	return { ...verb, frames: new Set([...prepositions, "that"]), prepositions };
+}
 const NAMED_FRAMES = new Set([
 	"anyone",
 	"claim",
 	"document",
 	"inside",
+	"judged",
 	"object",
 	"person",
 	"quote",
 	"that",
+	"voiced",
 ]);
 /** "The saying" and "his saying": al-qawl, qawluhu. */
 const THE_SAYING = "\u0627\u0644\u0642\u0648\u0644";
@@ -66,7 +71,7 @@ function formsOf(columns: readonly string[]): { verb: ReportingVerb; inflected: 
 			...inflect(perfect, perfects),
 			...inflect(imperfect, imperfects),
 			...inflect(participle, participles),
-			...inflect(noun, verbalNouns),
+			...noun.split(" ").flatMap((one) => inflect(one, verbalNouns)),
 		],
 	};
 }
@@ -86,8 +91,8 @@ function readForms(): ReadonlyMap<string, VerbForm> {
 	for (const columns of readLexicon("verbs")) {
 		const { verb } = formsOf(columns);
 		if (!verb.frames.has("person") && !verb.frames.has("anyone")) continue;
-		const told = { ...verb, ...BEHIND_OBJECT };
-		for (const form of withObjects(verb.lemma)) add(told, form);
+		const told = behindObject(verb);
+		for (const form of withObjects(verb.lemma, columns[1] ?? NONE)) add(told, form);
 	}
 	return forms;
 }
@@ -102,7 +107,7 @@ export function formOf(token: Token | undefined): VerbForm | null {
 	const form = verbForms.get(folded) ?? verbForms.get(withoutConjunction(folded));
 	if (form !== undefined) return form;
 	const noun = withoutPreposition(folded, "b");
-	const saying = verbForms.get(noun ?? "");
+	const saying = verbForms.get(noun ?? "") ?? verbForms.get(withoutArticle(noun ?? folded));
 	if (saying?.form === "NOUN") return saying;
 	return folded === THE_SAYING || noun === THE_SAYING ? (verbForms.get(HIS_SAYING) ?? null) : null;
 }

@@ -1,7 +1,7 @@
 import { SHADDA } from "../letters.ts";
 import { COLON, isComma } from "../sentence.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
-import { hasConjunction } from "../words.ts";
+import { grammar, hasConjunction, nouns, withoutAccusative } from "../words.ts";
 import { type VerbForm, verbForms } from "./verbs.ts";
 
 /** "Saying" behind another verb belongs to that verb. */
@@ -22,15 +22,25 @@ function isAdverb({ folded, text }: Token): boolean {
 	return ADVERB.test(folded) && !text.includes(SHADDA);
 }
 
+/** Whether a verb tells what stands in the document before it: "wrote an article in which he mentioned". */
+function tellsOfDocument({ tokens }: TokenisedText, index: number): boolean {
+	if (!grammar.inIt.has(tokens[index + 1]?.folded ?? "")) return false;
+	const before = tokens[index - 1]?.folded ?? "";
+	const isDocument = [before, withoutAccusative(before)].some((word) => nouns.document.has(word));
+	return isDocument && verbForms.has(tokens[index]?.folded ?? "");
+}
+
 /** Whether a word begins another report than the one whose verb stands before it. */
 function beginsAnotherReport(text: TokenisedText, index: number): boolean {
 	const token = text.tokens[index];
 	if (token === undefined || !token.isWord) return false;
+	if (tellsOfDocument(text, index)) return true;
 	const form = formBeside(text, index);
 	if (form === undefined || isAdverb(token)) return false;
 	if (isComma(text.tokens[index - 1]) && verbForms.get(token.folded)?.form === "PARTICIPLE")
 		return !SAYING.test(form.verb.lemma);
-	return form.form === "PERFECT" && form.verb.frames.has("quote");
+	const isOfVerb = form.form === "PERFECT" || form.form === "IMPERFECT";
+	return isOfVerb && form.verb.frames.has("quote");
 }
 
 /** Whether the walk from a verb to what it reports ends at a position without having found anything. */

@@ -1,13 +1,12 @@
 import type { Cue } from "../cues/cue.ts";
 import type { According } from "../cues/find-according.ts";
 import { formOf, verbForms } from "../cues/verbs.ts";
-import { FROM, LAM, RELAYED } from "../letters.ts";
-import { openedAt } from "../quotations.ts";
+import { FROM, RELAYED } from "../letters.ts";
 import { sentenceStart } from "../sentence.ts";
 import { mentionIn } from "../source/mention.ts";
 import type { Stretch } from "../source/stretch.ts";
 import type { TokenisedText } from "../tokens.ts";
-import { bareWord, grammar, nouns, withoutArticle, withoutPreposition } from "../words.ts";
+import { bareWord, nouns } from "../words.ts";
 import { subjectBefore } from "./subject.ts";
 
 /** "Ascribed … to", as the lexicon has it: nasaba. */
@@ -16,9 +15,6 @@ const ASCRIBING = "\u0646\u0633\u0628";
 const QUOTING = "\u0646\u0642\u0644\u0627";
 /** "To": ila. */
 const TO = "\u0627\u0644\u064a";
-
-/** So many tokens into its sentence an outlet is named at most that was spoken to. */
-const FARTHEST_OUTLET = 10;
 
 /** Who passes on and who speaks, in the frame of the verb of relaying; tokens. */
 export interface RelayFrame {
@@ -86,67 +82,6 @@ export function isOutlet(text: TokenisedText, mention: Stretch | null): boolean 
 		nouns.anonymous.has(bareWord(head.folded)) ||
 		!head.isWord
 	);
-}
-
-/** Whether a word, with or without the article, is the noun for an outlet. */
-function isOutletNoun(word: string): boolean {
-	return nouns.media.has(withoutArticle(word));
-}
-
-/** "In a statement to «…»": the name of the outlet alone stands between marks. */
-function quotedOutlet(text: TokenisedText, index: number): Stretch | null {
-	const before = text.tokens[index - 1]?.folded ?? "";
-	if (!grammar.towards.has(before) && before !== LAM) return null;
-	const quotation = openedAt(text, index);
-	return quotation === undefined ? null : { start: index, end: quotation.endToken + 1 };
-}
-
-/** The outlet at a position that is spoken to: with "for" attached, behind "to", or between marks. */
-function outletAt(text: TokenisedText, index: number, to: number): Stretch | null {
-	const word = text.tokens[index]?.folded ?? "";
-	if (isOutletNoun(withoutPreposition(word, "l") ?? "")) return stretchFrom(text, index, to);
-	const isTowards = grammar.towards.has(text.tokens[index - 1]?.folded ?? "");
-	if (isTowards && isOutletNoun(word)) return mentionIn(text, index, to);
-	return quotedOutlet(text, index);
-}
-
-/** "In a statement to the agency … he said": the outlet before the cue that the sentence begins with. */
-function outletBefore(text: TokenisedText, cue: Cue): Stretch | null {
-	const start = sentenceStart(text, cue.start);
-	const noun = withoutArticle(text.tokens[start + 1]?.folded ?? "");
-	if (!grammar.onOccasion.has(text.tokens[start]?.folded ?? "")) return null;
-	if (!grammar.occasionNoun.has(noun)) return null;
-	for (let index = start + 2; index < Math.min(cue.start, start + FARTHEST_OUTLET); index += 1) {
-		const outlet = outletAt(text, index, cue.start);
-		if (outlet !== null) return outlet;
-	}
-	return null;
-}
-
-/**
- * The outlet that a speaker spoke to: between the cue and the content, "to the agency …", or where
- * the sentence begins with the occasion.
- *
- * @param mention who speaks; an outlet in these words is part of an office
- */
-export function outletSpokenTo(
-	text: TokenisedText,
-	cue: Cue,
-	mention: Stretch | null,
-): Stretch | null {
-	const isBehind = mention !== null && mention.start >= cue.end;
-	for (let index = isBehind ? mention.end : cue.end; index < cue.marker; index += 1) {
-		const outlet = outletAt(text, index, cue.marker);
-		if (outlet !== null) return outlet;
-	}
-	return outletBefore(text, cue);
-}
-
-function stretchFrom(text: TokenisedText, index: number, to: number): Stretch {
-	const behind = mentionIn(text, index + 1, to);
-	return behind !== null && behind.start === index + 1
-		? { start: index, end: behind.end }
-		: { start: index, end: index + 1 };
 }
 
 /** The sources that are credited in the sentence of a cue. */

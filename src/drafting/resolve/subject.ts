@@ -70,7 +70,9 @@ function issuerBefore(text: TokenisedText, cue: Cue): Stretch | null {
 		const word = tokens[index]?.folded ?? "";
 		if (!nouns.document.has(withoutAccusative(word)) && !nouns.document.has(word)) continue;
 		const clause = clauseStart(text, cue, index) ?? index;
-		const mention = mentionIn(text, clause + 1, index);
+		// Behind "had" stands who issued it, and the verb behind him.
+		const isBehindHad = grammar.had.has(tokens[clause - 1]?.folded ?? "");
+		const mention = mentionIn(text, isBehindHad ? clause : clause + 1, index);
 		return mention !== null && isSourceLike(text, mention) ? mention : null;
 	}
 	return null;

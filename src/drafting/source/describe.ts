@@ -15,6 +15,7 @@ import { withoutAnd, withoutAttached } from "./attached.ts";
 import { type Entities, type Entity, latest } from "./entities.ts";
 import { byTitle, titleWords } from "./epithet.ts";
 import { isAnonymousHead, isBodyHead, isTitle } from "./heads.ts";
+import { issuerOf } from "./issuer.ts";
 import { nameText, nameWords, wordsOfName } from "./names.ts";
 import { findPersonName } from "./person-name.ts";
 import type { Stretch } from "./stretch.ts";
@@ -188,6 +189,8 @@ export function describeMention(
 	stretch: Stretch,
 	entities: Entities,
 ): Described {
+	const issuer = issuerOf(text, stretch);
+	if (issuer !== null) return { ...describeMention(text, issuer, entities), isDocument: false };
 	const words = text.tokens.slice(stretch.start, stretch.end);
 	const mention = { text, stretch, words, head: words[0], entities };
 	return (

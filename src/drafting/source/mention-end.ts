@@ -1,3 +1,4 @@
+import { formOf } from "../cues/verbs.ts";
 import { ARTICLE, BEH, LAM } from "../letters.ts";
 import { openedAt } from "../quotations.ts";
 import { DASH, isPlainComma } from "../sentence.ts";
@@ -14,6 +15,7 @@ import {
 } from "../words.ts";
 import { isGivenName } from "./given-name.ts";
 import { isAnonymousHead, isBodyHead, isTitle } from "./heads.ts";
+import { isIssued } from "./issuer.ts";
 import { findPersonName } from "./person-name.ts";
 
 /** "And the" right behind a verb begins a clause of its own: wal-. */
@@ -22,6 +24,8 @@ const WITH_CONJUNCTION = /^\u0648\u0627\u0644/u;
 const PLURAL = /\u064a\u0646$/u;
 /** "With the": bil-. */
 const WITH_THE = BEH + ARTICLE;
+/** A noun that ends with "his", "her", "their" behind the ending of the feminine or the plural: -atihi. */
+const WITH_OWN = /.{2,}\u062a(?:\u0647|\u0647\u0627|\u0647\u0645)$/u;
 /** "Not to": adam. */
 const NOT_TO = "\u0639\u062f\u0645";
 /** So many tokens behind the preposition of an office the name of who has it is looked for. */
@@ -64,9 +68,18 @@ function nameBehind(text: TokenisedText, start: number, index: number, to: numbe
 	return name !== null && start + name.start > index;
 }
 
+/** Whether "by" behind "issued" leads to who issued a document: "a communique issued by". */
+function leadsToIssuer({ tokens }: TokenisedText, start: number, index: number): boolean {
+	if (!nouns.document.has(withoutArticle(tokens[start]?.folded ?? ""))) return false;
+	return isIssued(tokens, start, index);
+}
+
 /** Whether a preposition goes on with an office, or with a description of an unnamed source. */
 function staysInside(text: TokenisedText, start: number, index: number, to: number): boolean {
 	const head = text.tokens[start];
+	if (leadsToIssuer(text, start, index)) return true;
+	// "His saying" is what was said.
+	if (formOf(text.tokens[index])?.form === "NOUN") return false;
 	if (isAnonymousHead(head) && !isTitle(head))
 		return index - start <= NEAR_HEAD && !tellsOccasion(text, index);
 	if (!isTitle(head) || findPersonName(text.tokens.slice(start, index)) !== null) return false;
@@ -86,9 +99,16 @@ function isAddressee(rest: string): boolean {
 	return nouns.media.has(bare) || grammar.addressee.has(bare);
 }
 
+/** Whether a word is "with" and a noun with a pronoun: bi-thiqatihi. */
+function isWithOwn(token: Token): boolean {
+	const noun = withoutPreposition(token.folded, "b");
+	if (noun === null || isHead(noun) || isGivenName(token)) return false;
+	return WITH_OWN.test(noun);
+}
+
 /** Whether a word can not be the first of a mention: an adverb, whom it is said to. */
 function cannotBegin(token: Token): boolean {
-	const isOther = WITH_CONJUNCTION.test(token.folded) || isAdverb(token);
+	const isOther = WITH_CONJUNCTION.test(token.folded) || isAdverb(token) || isWithOwn(token);
 	if (isOther && !isHead(token.folded)) return true;
 	const listener = withoutPreposition(token.folded, "l");
 	return listener !== null && (isAddressee(listener) || hasArticle(listener));
@@ -107,6 +127,8 @@ function leadsOut(text: TokenisedText, start: number, index: number, to: number)
 	const listener = withoutPreposition(word, "l");
 	if (listener !== null && isAddressee(listener)) return !isOfOffice(text, start, index, to);
 	if (listener !== null && hasArticle(listener) && PLURAL.test(listener)) return true;
+	const token = text.tokens[index];
+	if (token !== undefined && isWithOwn(token)) return true;
 	if (!word.startsWith(WITH_THE)) return false;
 	return !staysInside(text, start, index, to) && !isTitle(text.tokens[start]);
 }
@@ -131,6 +153,13 @@ function isObject(text: TokenisedText, start: number, index: number): boolean {
 	return !isOfOffice || !hasArticle(token.folded);
 }
 
+/** Whether a body begins behind an office with the article, which is of nothing else: it is somebody else. */
+function isOtherBody({ tokens }: TokenisedText, start: number, index: number): boolean {
+	const [head, word] = [tokens[start], tokens[index]];
+	if (index !== start + 1 || !isTitle(head) || !hasArticle(head?.folded ?? "")) return false;
+	return isBodyHead(word) && !hasArticle(word?.folded ?? "") && !isTitle(word);
+}
+
 /**
  * Whether a mention ends before a word.
  *
@@ -146,7 +175,7 @@ export function endsMention(
 	const token = text.tokens[index];
 	if (token === undefined) return true;
 	const word = token.folded;
-	if (isObject(text, start, index)) return true;
+	if (isObject(text, start, index) || isOtherBody(text, start, index)) return true;
 	if (index > start && isGivenName(token)) return false;
 	if (grammar.that.has(word) || (index > start && speaksToMarks(text, index))) return true;
 	if (grammar.break.has(word)) return !staysInside(text, start, index, to);

@@ -1,11 +1,12 @@
 import { openedAt } from "../quotations.ts";
 import { DASH, isPlainComma } from "../sentence.ts";
-import type { TokenisedText } from "../tokens.ts";
-import { grammar, hasArticle, nouns } from "../words.ts";
+import type { Token, TokenisedText } from "../tokens.ts";
+import { grammar, hasArticle, isNisba, nouns } from "../words.ts";
 import { isApposition } from "./apposition.ts";
 import { isGivenName } from "./given-name.ts";
 import { isBodyHead, isTitle } from "./heads.ts";
 import { endsMention } from "./mention-end.ts";
+import { behindOutlet } from "./outlet.ts";
 import { findPersonName } from "./person-name.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -14,15 +15,23 @@ const LONGEST = 22;
 const OPENING_BRACKET = "(";
 const CLOSING_BRACKET = ")";
 
-/** Words before the speaker: by his part, also, already. */
-function skipAdverbs({ tokens }: TokenisedText, from: number, to: number): number {
+/** The position behind an adverb, or behind the outlet that he spoke to; the position itself where there is none. */
+function behindAdverb(text: TokenisedText, index: number, to: number): number {
+	if (index >= to) return index;
+	const word = text.tokens[index]?.folded ?? "";
+	if (grammar.adverbBefore.has(word)) return index + 1;
+	const next = text.tokens[index + 1]?.folded ?? "";
+	if (grammar.adverbBefore.has(`${word} ${next}`)) return index + 2;
+	return behindOutlet(text, index, to) ?? index;
+}
+
+/** Words before the speaker: by his part, also, already; the outlet that he spoke to. */
+function skipAdverbs(text: TokenisedText, from: number, to: number): number {
 	let index = from;
 	for (;;) {
-		const word = tokens[index]?.folded ?? "";
-		const next = tokens[index + 1]?.folded ?? "";
-		if (index < to && grammar.adverbBefore.has(word)) index += 1;
-		else if (index < to && grammar.adverbBefore.has(`${word} ${next}`)) index += 2;
-		else if (index > from && isPlainComma(tokens[index])) index += 1;
+		const behind = behindAdverb(text, index, to);
+		if (behind > index) index = behind;
+		else if (index > from && isPlainComma(text.tokens[index])) index += 1;
 		else return index;
 	}
 }
@@ -90,14 +99,31 @@ export function mentionIn(text: TokenisedText, from: number, to: number): Stretc
 	return end > start ? { start, end } : null;
 }
 
+/** The position behind an office and what it is of: one word with the article, and the adjective of a country. */
+function endOfTitle({ tokens }: TokenisedText, start: number, end: number): number {
+	let last = start + 1;
+	if (last < end && hasArticle(tokens[last]?.folded ?? "")) last += 1;
+	while (last < end && nouns.nationality.has(tokens[last]?.folded ?? "")) last += 1;
+	return last;
+}
+
+/** Whether a word says from where a body is, or, before another word, has the form of such an adjective. */
+function isAdjective(token: Token | undefined, isBeforeOther: boolean): boolean {
+	const word = token?.folded ?? "";
+	return nouns.nationality.has(word) || (isBeforeOther && isNisba(word));
+}
+
 /** The position behind a noun and the adjective of its country; behind the name of a body one word more. */
 function endOfNoun(text: TokenisedText, { start, end }: Stretch): number {
 	const head = text.tokens[start];
 	if (head === undefined) return start;
 	const isDefinite = hasArticle(head.folded);
+	const second = text.tokens[start + 1]?.folded ?? "";
+	if (start + 2 <= end && nouns.country.has(`${head.folded} ${second}`)) return start + 2;
+	if (!isDefinite && isTitle(head)) return endOfTitle(text, start, end);
 	if (!isDefinite && !isBodyHead(head)) return start + 1;
 	let last = start + 1;
-	while (last < end && nouns.nationality.has(text.tokens[last]?.folded ?? "")) last += 1;
+	while (last < end && isAdjective(text.tokens[last], last + 1 < end)) last += 1;
 	return isDefinite ? last : Math.max(last, Math.min(end, start + 2));
 }
 

@@ -1,4 +1,5 @@
 import { verbForms } from "../cues/verbs.ts";
+import { HEH } from "../letters.ts";
 import { DASH } from "../sentence.ts";
 import type { Token } from "../tokens.ts";
 import {
@@ -80,6 +81,7 @@ function isOrdinary(word: string): boolean {
 		PLURAL_WITH_ARTICLE.test(word) ||
 		WITH_PRONOUN.test(word) ||
 		grammar.timeNoun.has(word) ||
+		grammar.voiced.has(word) ||
 		grammar.same.has(word) ||
 		grammar.preposition.has(word)
 	);
@@ -107,13 +109,20 @@ function isLastWord(tokens: readonly Token[], index: number): boolean {
 	return next === undefined || !next.isWord || grammar.break.has(next.folded) || isTitle(next);
 }
 
+/** Whether a word only looks as if "with" were written together with it: what is left is no known noun. */
+function isForeign(word: string): boolean {
+	const rest = withoutPreposition(word, "b");
+	if (rest === null || hasArticle(rest)) return false;
+	return !(isHead(rest) || isObjectHead(rest) || nouns.country.has(rest) || verbForms.has(rest));
+}
+
 /** Whether a third word belongs to the name: one of two that are known, or a family's. */
 function goesOnAt(tokens: readonly Token[], index: number): boolean {
 	const token = tokens[index];
 	const before = tokens[index - 1];
 	if (token === undefined || before === undefined) return false;
 	if (isGivenName(token) || LINKS.has(token.folded) || LINKS.has(before.folded)) return true;
-	if (WITH_PARTICLE.test(token.folded)) return false;
+	if (WITH_PARTICLE.test(token.folded)) return isLastWord(tokens, index) && isForeign(token.folded);
 	if (tokens[index - 2]?.folded === ABD) return true;
 	return isGivenName(before) || (isLastWord(tokens, index) && !hasArticle(token.folded));
 }
@@ -126,12 +135,21 @@ function isSurname(tokens: readonly Token[], start: number, index: number): bool
 	return PLURAL_WITH_ARTICLE.test(token.folded) && !grammar.break.has(token.folded);
 }
 
+/** Whether the adjective of a country right behind a known name is a family's: al-Sudani. */
+function isFamilyOfCountry(tokens: readonly Token[], index: number): boolean {
+	const token = tokens[index];
+	if (token === undefined || !nouns.nationality.has(token.folded)) return false;
+	if (token.folded.endsWith(HEH) || !isGivenName(tokens[index - 1])) return false;
+	return !isGivenName(tokens[index + 1]) && !isTitle(tokens[index + 1]);
+}
+
 /** How many words a hyphen at a position takes into the name, itself too; one without it, none where it ends. */
 function stepInName(tokens: readonly Token[], start: number, index: number): number {
 	const token = tokens[index];
 	if (token === undefined) return 0;
 	const isFirst = index === start;
 	if (isSurname(tokens, start, index)) return 1;
+	if (!isFirst && isFamilyOfCountry(tokens, index)) return 1;
 	if (!isFirst && token.isWord && tokens[index - 1]?.folded === ABD) return 1;
 	if (token.text === DASH && !isFirst && tokens[index + 1]?.isWord === true) return 2;
 	if (!continuesName(token, isFirst)) return 0;

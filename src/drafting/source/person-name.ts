@@ -2,7 +2,15 @@ import { formOf } from "../cues/verbs.ts";
 import { BEH, FOR_THE, LAM, WAW } from "../letters.ts";
 import { isPlainComma } from "../sentence.ts";
 import type { Token } from "../tokens.ts";
-import { grammar, hasArticle, isHead, isNisba, nouns, withoutConjunction } from "../words.ts";
+import {
+	grammar,
+	hasArticle,
+	isHead,
+	isNisba,
+	nouns,
+	withoutArticle,
+	withoutConjunction,
+} from "../words.ts";
 import { isGivenName } from "./given-name.ts";
 import { isTitle } from "./heads.ts";
 import { continuesName, endOfName, isBareName, isFree } from "./name-parts.ts";
@@ -26,7 +34,7 @@ function isHonorific(token: Token): boolean {
 function behindHonorific(tokens: readonly Token[]): number | null {
 	const honorific = tokens.findLastIndex((token, index) => {
 		const next = tokens[index + 1];
-		if (next === undefined || !isHonorific(token)) return false;
+		if (next === undefined || !isHonorific(token) || isNameOfBody(tokens, index + 1)) return false;
 		if (nouns.nationality.has(next.folded) || isTitle(next)) return false;
 		return continuesName(next, true) && (!hasArticle(next.folded) || isGivenName(next));
 	});
@@ -114,6 +122,26 @@ function besideOffice(tokens: readonly Token[]): Stretch | null {
 	return end > 0 && endOfName(tokens, 0) === end ? { start: 0, end } : null;
 }
 
+/** Whether a given name is that of a king or prince whom a body or a street is named after. */
+function isNameOfBody(tokens: readonly Token[], index: number): boolean {
+	const [body, king] = [tokens[index - 2], tokens[index - 1]];
+	if (king === undefined || body === undefined || !isHonorific(king)) return false;
+	return nouns.organisation.has(withoutConjunction(withoutArticle(body.folded)));
+}
+
+/** The position of the first known given name that is a person's, and not a body's; -1 where there is none. */
+function firstGiven(tokens: readonly Token[]): number {
+	let from = 0;
+	for (;;) {
+		const given = tokens.findIndex(
+			(token, index) =>
+				index >= from && isGivenName(token) && !isTitle(token) && endOfName(tokens, index) > index,
+		);
+		if (given < 0 || !isNameOfBody(tokens, given)) return given;
+		from = endOfName(tokens, given);
+	}
+}
+
 /**
  * Finds a personal name in the words by which a text points at somebody: behind a form of address
  * or a rank, from a known given name on, behind the name of an office, or before it.
@@ -122,9 +150,7 @@ function besideOffice(tokens: readonly Token[]): Stretch | null {
  * @returns the name without its titles, by positions in the words given; null where there is none
  */
 export function findPersonName(tokens: readonly Token[]): Stretch | null {
-	const given = tokens.findIndex(
-		(token, index) => isGivenName(token) && !isTitle(token) && endOfName(tokens, index) > index,
-	);
+	const given = firstGiven(tokens);
 	if (given === 0) return nameFrom(tokens, given);
 	if (given > 0 && tokens.some(isTitle)) return nameFrom(tokens, firstBefore(tokens, given));
 	const honorific = behindHonorific(tokens);

@@ -11,6 +11,10 @@ const only = (body: string): Partial<Told> => proposed(body)[0] ?? {};
 const CASES: Readonly<
 	Record<string, readonly [(word: string) => string, (body: string) => boolean]>
 > = {
+	"about-it": [
+		(word) => `ارتفع عدد المصابين هذا الأسبوع بحسب ما أكد ${word} مدير المركز سامي خوري.`,
+		(body) => only(body).by === "سامي خوري",
+	],
 	according: [
 		(word) => `ارتفع عدد المصابين هذا الأسبوع ${word} وزارة الصحة.`,
 		(body) => only(body).by === "وزارة الصحة",
@@ -22,6 +26,10 @@ const CASES: Readonly<
 	"before-subjunctive": [
 		(word) => `${word} يقول الوزير سامي خوري إن العمل مستمر.`,
 		(body) => proposed(body).length === 0,
+	],
+	carrying: [
+		(word) => `قال الوزير سامي خوري في تصريح ${word} قناة النهار إن العمل مستمر.`,
+		(body) => only(body).via === "قناة النهار",
 	],
 	claim: [(word) => `رفضت الحكومة ${word} الجديدة.`, (body) => only(body).by === "الحكومة"],
 	communique: [
@@ -37,6 +45,19 @@ const CASES: Readonly<
 		(body) => only(body).said === "العمل متوقف",
 	],
 	impersonal: [(word) => `${word} أن العمل مستمر.`, (body) => proposed(body).length === 0],
+	had: [
+		(word) => `${word} سامي خوري كتب مقالا ذكر فيه أن العمل مستمر.`,
+		(body) => only(body).by === "سامي خوري",
+	],
+	highness: [
+		(word) =>
+			`قال الوزير سامي خوري إن العمل مستمر.\nوخلال الجلسة أكد ${word} أهمية المشروع الجديد.`,
+		(body) => proposed(body)[1]?.by === "سامي خوري",
+	],
+	issued: [
+		(word) => `قال بيان ${word} عن وزارة النقل إن العمل مستمر.`,
+		(body) => only(body).by === "وزارة النقل",
+	],
 	negation: [
 		(word) => `${word} يقول الوزير سامي خوري إن العمل مستمر.`,
 		(body) => proposed(body).length === 0,
@@ -65,6 +86,12 @@ const CASES: Readonly<
 	turn: [
 		(word) => `قال الوزير إن العمل مستمر، ${word} المعارضة قالت إن المشروع كبير.`,
 		(body) => only(body).said === "العمل مستمر",
+	],
+	voiced: [
+		(word) => `قدم الوزير سامي خوري ${word} إلى أهل المدينة.`,
+		(body) =>
+			only(body).by === "سامي خوري" &&
+			only(body).said === body.slice(body.indexOf("خوري ") + "خوري ".length, -1),
 	],
 	"with-these": [
 		(word) => `«العمل مستمر ولن يتوقف أبدا»، ${word} الكلمات ختم سامي خوري خطابه.`,

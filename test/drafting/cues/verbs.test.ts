@@ -30,6 +30,8 @@ const CONTENTS: Readonly<Record<string, readonly [words: string, opening: string
 	quote: [": «العمل مستمر ولن يتوقف أبدا»", "QUOTATION"],
 	object: ["أهمية العمل الكبير", "NOMINAL"],
 	anyone: ["المشروع الكبير", "NOMINAL"],
+	judged: ["المشروع الكبير", "NOMINAL"],
+	voiced: ["شكره الكبير", "NOMINAL"],
 	claim: ["الاتهامات الجديدة", "NOMINAL"],
 	ب: ["بالعمل الكبير", "NOMINAL"],
 	ل: ["للعمل الكبير", "NOMINAL"],
@@ -92,6 +94,8 @@ const cases = rows.flatMap((columns) => {
 		.flatMap((frame) =>
 			formsOf(columns)
 				.filter(({ word }) => (verbForms.get(fold(word))?.verb.lemma ?? lemma) === lemma)
+				// "Is considered" is written like the imperfect.
+				.filter(({ word }) => frame !== "judged" || word !== columns[1])
 				.map(({ word, sentence }) => ({
 					word,
 					frame,

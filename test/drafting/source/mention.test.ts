@@ -43,6 +43,7 @@ describe("the words that name who speaks, behind a verb", () => {
 	test.each([
 		["a title with its name", "وصف الوزير سامي خوري المشروع", "الوزير سامي خوري"],
 		["a noun with the adjective of its country", "وصف الوزير الفرنسي المشروع", "الوزير الفرنسي"],
+		["an office without a name", "وصف رئيس البرلمان المشروع", "رئيس البرلمان"],
 		["one word", "وصف الوزير المشروع", "الوزير"],
 		["the name of a body", "وصفت وزارة النقل المشروع", "وزارة النقل"],
 	])("in brief: %s", (_, body, expected) => {
