@@ -113,6 +113,39 @@ describe("somebody who knows no GraphQL", () => {
 		},
 	);
 
+	it.each(["/speakers/nobody", "/articles/nothing"])(
+		"is told that there is nothing at %s, and not that the server failed",
+		async (path) => {
+			const { context, page } = await open(browser, `${origin}${path}?lang=en`);
+			await page.locator("main").getByText("There is nothing at this address.").waitFor();
+			await settled(page);
+			expect(await page.getByRole("alert").count()).toBe(0);
+			await context.close();
+		},
+	);
+
+	it("sees on a phone both the words that are selected and what is told of them", async () => {
+		const path = "/articles/putin-al-sharaa-meeting-2026?lang=en";
+		const { context, page } = await open(browser, `${origin}${path}`, 390);
+		await settled(page);
+		for (const index of [0, 5, 10]) {
+			const words = page.locator(".body .said").nth(index);
+			await words.click();
+			await page.locator(".panel").waitFor();
+			await expect
+				.poll(async () => {
+					const [marked, told] = await Promise.all([
+						page.locator(".body .chosen").first().boundingBox(),
+						page.locator(".panel").boundingBox(),
+					]);
+					if (marked === null || told === null) return false;
+					return marked.y > 0 && marked.y + 30 < told.y && told.y < 800;
+				})
+				.toBe(true);
+		}
+		await context.close();
+	});
+
 	it("gets the list that is shown, as a file", async () => {
 		const opened = await open(browser, `${origin}/statements?speaker=putin&kind=DIRECT&lang=en`);
 		const { context, page } = opened;
