@@ -11,7 +11,8 @@ import { printCanonical } from "../src/curation/format/print.ts";
 import { fileSchemas } from "../src/curation/format/schemas.ts";
 import { parseYaml } from "../src/curation/format/yaml.ts";
 import { readExamples } from "../src/server/examples.ts";
-import { testApp } from "./support/app.ts";
+import { type Row, rowsOf } from "./database/views/asking.ts";
+import { answer, testApp } from "./support/app.ts";
 import { blocksOf } from "./support/blocks.ts";
 import { corpusDatabase, realCorpus } from "./support/database.ts";
 
@@ -98,6 +99,70 @@ describe("docs/dashboards.md", () => {
 		expect(response.headers.get("content-type")).toContain("text/csv");
 		expect((await response.text()).trim().split("\r\n").length).toBeGreaterThan(20);
 	});
+});
+
+describe("the charts in SQL of docs/dashboards.md", () => {
+	const charts = blocksOf("docs/dashboards.md").filter(
+		({ language, text }) => language === "sql" && text.startsWith("SELECT"),
+	);
+
+	/** A chart's query, and how the API is asked for the same rows. */
+	const ASKED = [
+		{
+			view: "aqwal_statement_speakers",
+			groupBy: ["TIME", "SPEAKER"],
+			toRow: ({ time, speaker, count }: Row) => [String(time).slice(0, 10), speaker, count],
+		},
+		{
+			view: "aqwal_statements",
+			groupBy: ["PUBLISHER", "KIND"],
+			toRow: ({ publisher, kind, count }: Row) => [publisher, kind, count],
+		},
+		{
+			view: "aqwal_statement_places",
+			groupBy: ["LOCATION"],
+			toRow: ({ location, count }: Row) => [location, count],
+		},
+	];
+
+	test("are these and no others", () => {
+		expect(charts.map(({ text }) => /FROM (\w+)/.exec(text)?.[1])).toEqual(
+			ASKED.map(({ view }) => view),
+		);
+	});
+
+	test.each(ASKED)(
+		"of $view gives what statementStats counts",
+		async ({ view, groupBy, toRow }) => {
+			const database = await corpusDatabase();
+			const query = charts.find(({ text }) => text.includes(`FROM ${view}\n`))?.text ?? "";
+			const rows = await rowsOf(database, query);
+			const { statementStats, locations } = (await answer(
+				testApp(database),
+				`query ($groupBy: [StatementDimension!]!) {
+				statementStats(groupBy: $groupBy, interval: MONTH, lang: "en", first: 1000) {
+					otherCount rows { time speaker publisher kind location count }
+				}
+				locations(first: 100) { totalCount nodes { name(lang: "en") latitude longitude } }
+			}`,
+				{ groupBy },
+			)) as { statementStats: { otherCount: number; rows: Row[] }; locations: { nodes: Row[] } };
+			const pins = new Map(locations.nodes.map(({ name, ...at }) => [name, at]));
+			const expected = statementStats.rows
+				.filter(({ location }) => view !== "aqwal_statement_places" || pins.get(location)?.latitude)
+				.map(toRow);
+			const told = rows.map(({ latitude, longitude, ...row }) => {
+				if (latitude !== undefined) expect({ latitude, longitude }).toEqual(pins.get(row.place));
+				// PostgreSQL counts in bigint, which node-postgres gives as text.
+				return Object.values(row).map((value) =>
+					value === row.statements ? Number(value) : value,
+				);
+			});
+			expect(told.map(String).toSorted()).toEqual(expected.map(String).toSorted());
+			expect(statementStats.otherCount).toBe(0);
+			expect(rows.length).toBeGreaterThan(3);
+		},
+	);
 });
 
 test.each(["README.md", "seed/README.md", "docs/drafting.md", "docs/production.md"])(

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { CheckedCorpus } from "../curation/corpus.ts";
 import { readMigrations } from "./migrate.ts";
 
-/** The code that decides what the rows of a corpus are. */
+/** The code that decides what the rows of a corpus are, and what views show of them. */
 const WRITERS = [
 	"./load.ts",
 	"./columns/deriver.ts",
@@ -19,6 +19,12 @@ const WRITERS = [
 	"./load/link-deriver.ts",
 	"./row-values.ts",
 	"./tables.ts",
+	"./views/lay.ts",
+	"./views/nouns.ts",
+	"./views/pieces.ts",
+	"./views/statements.ts",
+	"./views/view.ts",
+	"./views/views.ts",
 	"./search/article-text.ts",
 	"./search/postings/byte-writer.ts",
 	"./search/postings/posting-builder.ts",
@@ -32,7 +38,7 @@ const LENGTH = 16;
 
 /**
  * A digest of all that the rows in a database depend on: the corpus, the migrations,
- * and the code that fills the tables. A database with another key is seeded again.
+ * and the code that fills the tables and lays the views. A database with another key is seeded again.
  */
 export async function buildKeyOf(corpus: Pick<CheckedCorpus, "version">): Promise<string> {
 	const hash = createHash("sha256").update(corpus.version);

@@ -37,7 +37,7 @@ export async function openEmbedded(
 		await bare.close();
 	};
 	try {
-		await migrate(reader, bare.adapter);
+		await migrate(reader, bare.adapter, bare.pool);
 	} catch (error) {
 		await close();
 		throw error;

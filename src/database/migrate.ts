@@ -2,9 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type pg from "pg";
 import type { Reader } from "./database.ts";
 import type { MigrationList } from "./schema-engine.ts";
 import { sql } from "./sql.ts";
+import { withoutViews } from "./views/lay.ts";
 import type { AdapterMaker } from "./writer.ts";
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
@@ -49,19 +51,27 @@ async function appliedNames(reader: Reader): Promise<Set<string>> {
 /**
  * Brings the tables of a database to the state of the committed migrations, and
  * records it as Prisma does, so that `prisma migrate deploy` can go on from there.
- * The schema engine is started only when something is left to do.
+ * The schema engine is started only when something is left to do. The views are
+ * laid over the tables then.
  *
+ * @param pool reaches the same database, to write to it
  * @returns the names of the migrations that were applied now
  * @throws Error with the engine's message when a migration fails
  */
-export async function migrate(reader: Reader, adapter: AdapterMaker): Promise<readonly string[]> {
+export async function migrate(
+	reader: Reader,
+	adapter: AdapterMaker,
+	pool: pg.Pool,
+): Promise<readonly string[]> {
 	const migrationsList = await readMigrations();
 	const applied = await appliedNames(reader);
 	if (migrationsList.migrationDirectories.every(({ path }) => applied.has(path))) return [];
 	const { openSchemaEngine } = await import("./schema-engine.ts");
 	const engine = await openSchemaEngine(await adapter());
-	const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
-	return result.appliedMigrationNames;
+	return withoutViews(pool, async () => {
+		const result = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
+		return result.appliedMigrationNames;
+	});
 }
 
 /**

@@ -163,7 +163,7 @@ export async function migratePostgres(database: Database, url: string): Promise<
 	const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT });
 	pool.on("error", () => undefined);
 	try {
-		await migrate(database, () => adapterOf(pool));
+		await migrate(database, () => adapterOf(pool), pool);
 	} finally {
 		await pool.end();
 	}

@@ -5,7 +5,8 @@ import { readVersion } from "../../src/database/coverage.ts";
 import type { Database } from "../../src/database/database.ts";
 import { load } from "../../src/database/load.ts";
 import { prepareDatabase } from "../../src/database/prepare.ts";
-import { sql } from "../../src/database/sql.ts";
+import { identifier, sql } from "../../src/database/sql.ts";
+import { VIEWS } from "../../src/database/views/views.ts";
 import { emptyDatabase, realCorpus } from "../support/database.ts";
 import { urlOf } from "./server.ts";
 import { variedCorpus } from "./variants.ts";
@@ -89,6 +90,8 @@ describe.runIf(process.env.DATABASE_URL)("the role that docs/operation.md makes"
 			expect(await readVersion(database)).toBe(varied.version);
 			const rows = await database.read(sql`SELECT slug FROM "Statement" LIMIT 1`);
 			expect(rows).toHaveLength(1);
+			for (const { name } of VIEWS)
+				expect(await database.read(sql`SELECT * FROM ${identifier(name)} LIMIT 1`)).toHaveLength(1);
 		} finally {
 			await load(owner, corpus);
 			await database.close();

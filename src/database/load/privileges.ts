@@ -1,8 +1,8 @@
 import type pg from "pg";
 
-/** Old tables paired with the new ones of the same name. */
+/** Old tables, or views, paired with the new ones of the same name. */
 const PAIRS = `
-	SELECT old.oid, old.relowner, old.relacl, old.reloptions, new.relacl AS "newPrivileges",
+	SELECT old.oid, new.oid AS "newOid", old.relowner, old.relacl, old.reloptions, new.relacl AS "newPrivileges",
 		format('%I.%I', $2::text, old.relname) AS name
 	FROM pg_class old JOIN pg_class new ON new.relname = old.relname AND new.relkind = old.relkind
 	WHERE old.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = $1)
@@ -21,7 +21,8 @@ const STATEMENTS = `
 	), granted AS (
 		SELECT name, '' AS "column", (aclexplode(coalesce(relacl, acldefault('r', relowner)))).* FROM changed
 		UNION ALL
-		SELECT name, format(' (%I)', attname), (aclexplode(attacl)).* FROM pair JOIN pg_attribute ON attrelid = oid
+		SELECT name, format(' (%I)', attname), (aclexplode(attacl)).* FROM pair JOIN pg_attribute a ON attrelid = oid
+		WHERE EXISTS (SELECT FROM pg_attribute n WHERE n.attrelid = "newOid" AND n.attname = a.attname AND NOT n.attisdropped)
 	)
 	SELECT 0 AS step, format('ALTER TABLE %s SET (%s)', name, array_to_string(reloptions, ', ')) AS sql
 	FROM pair WHERE reloptions IS NOT NULL
@@ -37,14 +38,14 @@ const STATEMENTS = `
 	ORDER BY step`;
 
 /**
- * Gives new tables the owners, the privileges and the storage options that the old ones
- * of the same names have.
+ * Gives new tables, or views, the owners, the privileges and the storage options that the
+ * old ones of the same names have, on columns too where the new ones have them.
  *
  * @param from the schema of the old tables
  * @param to the schema of the new ones
  */
 export async function carryOverPrivileges(
-	client: pg.Client,
+	client: Pick<pg.ClientBase, "query">,
 	from: string,
 	to: string,
 	tables: readonly string[],

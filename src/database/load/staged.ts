@@ -136,7 +136,8 @@ async function replace(
 		for (const client of clients) if (client !== first) await findFirst(client, staging);
 		await finishStaging(crew, definitions, tables, corpus, meter);
 		meter.begin("swapping", null);
-		await swapTables(first, { staging, schema, tables, version: corpus.version });
+		const teller = clients.at(-1) ?? first;
+		await swapTables(first, { staging, schema, tables, version: corpus.version, teller });
 	} catch (error) {
 		await crew.finish().catch(() => undefined);
 		await dropStaging(first, staging).catch(() => undefined);

@@ -3,6 +3,7 @@ import pg from "pg";
 import { ANNOUNCED_BEFORE, CORPUS_CHANNEL } from "../watch.ts";
 import { carryOverPrivileges } from "./privileges.ts";
 import { within } from "./staging.ts";
+import { isRefusedLock, ViewTaker } from "./view-taker.ts";
 
 /** Which tables take the place of which. */
 export interface Swap {
@@ -13,24 +14,20 @@ export interface Swap {
 	readonly tables: readonly string[];
 	/** The version of the corpus in the new ones. */
 	readonly version: string;
+	/** A connection in no transaction: what it tells is heard at once. */
+	readonly teller: pg.Client;
 }
 
 /**
  * In milliseconds: whoever begins to read meanwhile stands behind the swap. Shorter than
  * PostgreSQL's deadlock_timeout of a second, after which it could end a reader instead.
+ * The views and the tables are waited for one after the other, so long for each of the two.
  */
 const LONGEST_WAIT = 300;
 /** In milliseconds, between two attempts: time for those who stood behind. */
 const PAUSE = 200;
 /** In milliseconds. */
 export const PATIENCE = 10 * 60 * 1000;
-/** PostgreSQL's code for a lock that was not given in time. */
-const LOCK_NOT_AVAILABLE = "55P03";
-
-function isRefusedLock(error: unknown): boolean {
-	return error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
-}
-
 /**
  * Locks the old tables, all at once, for this transaction: whoever has read one of them
  * and not ended reads the others too.
@@ -66,22 +63,31 @@ async function moveIn(client: pg.Client, { staging, schema, tables }: Swap): Pro
  * Tells all who read that another corpus comes, and gives them the time to hear it: from
  * then on they take no answer for one of a single corpus without having looked.
  */
-async function announce(client: pg.Client): Promise<void> {
-	await client.query("SELECT pg_notify($1, '')", [CORPUS_CHANNEL]);
+async function announce(teller: pg.Client): Promise<void> {
+	await teller.query("SELECT pg_notify($1, '')", [CORPUS_CHANNEL]);
 	await pause(ANNOUNCED_BEFORE);
 }
 
-async function attempt(client: pg.Client, swap: Swap): Promise<boolean> {
-	await announce(client);
+/**
+ * Takes the views first, as whoever reads one locks it before its tables. Nothing is told to
+ * the servers before that: as long as a dashboard keeps the views, they answer as ever.
+ */
+async function takeAll(client: pg.Client, swap: Swap, views: ViewTaker): Promise<boolean> {
+	if (!(await views.take(client, swap.schema, LONGEST_WAIT))) return false;
+	await announce(swap.teller);
+	return lockOld(client, swap);
+}
+
+async function attempt(client: pg.Client, swap: Swap, views: ViewTaker): Promise<boolean> {
 	await client.query("BEGIN; SET LOCAL synchronous_commit = on");
 	try {
-		const locked = await lockOld(client, swap);
-		if (locked) {
+		const taken = await takeAll(client, swap, views);
+		if (taken) {
 			await moveIn(client, swap);
 			await client.query("SELECT pg_notify($1, $2)", [CORPUS_CHANNEL, swap.version]);
 		}
-		await client.query(locked ? "COMMIT" : "ROLLBACK");
-		return locked;
+		await client.query(taken ? "COMMIT" : "ROLLBACK");
+		return taken;
 	} catch (error) {
 		await client.query("ROLLBACK").catch(() => undefined);
 		throw error;
@@ -89,11 +95,12 @@ async function attempt(client: pg.Client, swap: Swap): Promise<boolean> {
 }
 
 /**
- * Puts new tables in the place of the old ones, in one short transaction. It waits for
- * those who read the old ones, and lets newcomers by in between.
+ * Puts new tables in the place of the old ones, and lets the views show them, in one short
+ * transaction. It waits for those who read the old ones, and lets newcomers by in between.
+ * The client finds the new tables first.
  *
  * @param patience in milliseconds
- * @throws Error when the old tables are in use all that time
+ * @throws Error when the old tables, or the views, are in use all that time
  * @throws what the database says, for one when a view needs an old table; then nothing has changed
  */
 export async function swapTables(
@@ -102,7 +109,8 @@ export async function swapTables(
 	patience: number = PATIENCE,
 ): Promise<void> {
 	const end = performance.now() + patience;
-	while (!(await attempt(client, swap))) {
+	const views = new ViewTaker(swap.teller);
+	while (!(await attempt(client, swap, views))) {
 		if (performance.now() > end)
 			throw new Error(
 				`expected the readers of the old corpus to end within ${patience / 1000} seconds, found tables that are still locked; look for long transactions in pg_stat_activity, end them, and seed again`,
