@@ -33,7 +33,7 @@ const JOIN_ARTICLE = `LEFT JOIN "Article" a ON a.slug = s."articleSlug" ${JOIN_P
 const CURATED = `WHERE s."reviewStatus" = 'CURATED'`;
 
 /** How the row l of any table of links names its statement s. */
-const IS_OF_STATEMENT = 'l."statementSlug" = s.slug';
+const IS_OF_STATEMENT = 'l."statementNumber" = s.number';
 
 /** What the rows of a table of links have in some column, in their order, in one cell. */
 function joined(table: string, value: string, join = ""): string {
