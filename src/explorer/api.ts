@@ -5,6 +5,14 @@ import { nameOf, textOf } from "./graphql.ts";
 /** Why there is no answer; its message is for the reader of the page. */
 export class NoAnswer extends Error {
 	override readonly name = "NoAnswer";
+
+	/** @param code by which the API names the reason; null where it did not answer at all */
+	constructor(
+		message: string,
+		readonly code: string | null = null,
+	) {
+		super(message);
+	}
 }
 
 /** How long an answer is waited for, in milliseconds. */
@@ -12,7 +20,10 @@ const PATIENCE = 15_000;
 
 interface Answer<Data> {
 	readonly data?: Data | null;
-	readonly errors?: readonly { readonly message: string }[];
+	readonly errors?: readonly {
+		readonly message: string;
+		readonly extensions?: { readonly code?: string };
+	}[];
 }
 
 /** What is sent: an operation, or its id where the server knows it by that and answers no other. */
@@ -68,7 +79,7 @@ export async function ask<Data, Variables extends object>(
 	});
 	const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
 	const [error] = answer.errors ?? [];
-	if (error !== undefined) throw new NoAnswer(error.message);
+	if (error !== undefined) throw new NoAnswer(error.message, error.extensions?.code);
 	if (answer.data == null) throw new NoAnswer(`HTTP ${response.status}`);
 	return answer.data;
 }

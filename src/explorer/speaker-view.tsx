@@ -144,10 +144,11 @@ export function SpeakerView({ slug }: { readonly slug: string }) {
 	});
 	useEffect(() => void loadWorld(), []);
 	const speaker = asked.data?.speaker;
+	// The address is all that is asked by.
+	if (speaker === null || asked.error?.code === "BAD_USER_INPUT") return <p>{say("nowhere")}</p>;
 	return (
 		<>
 			<StateLine asked={asked} />
-			{speaker === null && <p>{say("nowhere")}</p>}
 			{asked.data !== null && speaker != null && (
 				<Page key={slug} found={asked.data} speaker={speaker} />
 			)}

@@ -35,15 +35,15 @@ function CopyButton({ label, text }: { readonly label: string; readonly text: st
 		}
 	};
 	return (
-		<>
+		<span>
 			<button type="button" onClick={copy}>
 				{label}
-			</button>
+			</button>{" "}
 			<span role="status">
 				{outcome === "copied" && say("copied")}
 				{outcome === "failed" && say("copyFailed", { text })}
 			</span>
-		</>
+		</span>
 	);
 }
 
