@@ -1,8 +1,6 @@
 // Loads a server for some minutes, with the corpus replaced in between: npm run soak -- --help
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { load } from "../../src/database/load.ts";
@@ -10,6 +8,7 @@ import { openPostgres } from "../../src/database/postgres.ts";
 import { checked, realFiles, variedCorpus } from "../database/variants.ts";
 import { answersNow, Client, loadUntil, type Seen } from "./load.ts";
 import { HELP, readSoakOptions, type SoakOptions } from "./options.ts";
+import { startServer } from "./start-server.ts";
 
 const KILOBYTE = 1024;
 const MEGABYTE = KILOBYTE * KILOBYTE;
@@ -38,19 +37,6 @@ function median(values: readonly number[]): number {
 	return values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 }
 
-async function startServer(url: string): Promise<{ child: ChildProcess; origin: string }> {
-	const child = spawn(process.execPath, ["--max-semi-space-size=16", "start.mjs"], {
-		env: { ...process.env, DATABASE_URL: url, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "error" },
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	if (child.stdout === null) throw new Error("expected a pipe from the server, found none");
-	for await (const line of createInterface(child.stdout)) {
-		const origin = /^Aqwal answers at (\S+)/.exec(line)?.[1];
-		if (origin !== undefined) return { child, origin };
-	}
-	throw new Error("the server ended before it answered");
-}
-
 interface Figures {
 	readonly seen: Seen;
 	readonly reseeds: number;
@@ -60,7 +46,7 @@ interface Figures {
 }
 
 async function soak(options: SoakOptions, url: string, admin: pg.Client): Promise<Figures> {
-	const { child, origin } = await startServer(url);
+	const { child, origin } = await startServer({ DATABASE_URL: url });
 	const writing = openPostgres(url, { connections: 2 });
 	const client = new Client(origin, options.connections);
 	const countConnections = async () => {
