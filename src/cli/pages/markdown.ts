@@ -1,5 +1,5 @@
-/** Everything that Markdown would take for a mark where plain words are meant. */
-const MARKS = /[\\`*[\]<|]/g;
+/** Everything that Markdown would take for a mark where plain words are meant; code may stand between backticks. */
+const MARKS = /[\\*[\]<|]/g;
 
 /** The text as Markdown that shows it as it is, in one line. */
 export function plainText(text: string): string {
