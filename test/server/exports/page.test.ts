@@ -5,9 +5,9 @@ import { EXPORT_PATHS } from "../../../src/server/exports/use-exports.ts";
 import { answer, testApp } from "../../support/app.ts";
 import { corpusDatabase } from "../../support/database.ts";
 
-const [, section = ""] = /^## Export\n(.*?)^## /ms.exec(readFileSync("README.md", "utf8")) ?? [];
+const section = readFileSync("docs/export.md", "utf8");
 
-describe("the section on exports of README.md", () => {
+describe("docs/export.md", () => {
 	it("has a command that gives as many rows as the list has", async () => {
 		const [, command = ""] = /```sh\n(curl .*?)```/s.exec(section) ?? [];
 		const [url = ""] = /http:\S+/.exec(command) ?? [];
