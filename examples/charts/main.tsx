@@ -88,7 +88,7 @@ function Content({ settings, words }: ContentProps) {
 				{words.say("total", { statements })}{" "}
 				{data.unknownCount > 0 && words.say("undated", { statements: undated })}
 			</p>
-			<div class="charts">
+			<div class="charts" aria-busy={isWaiting}>
 				{CHARTS.map((chart) => (
 					<ChartSection
 						key={chart.name}
