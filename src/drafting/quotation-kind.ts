@@ -41,6 +41,11 @@ function repetitions(text: TokenisedText, folded: string): number {
 	).length;
 }
 
+/** Whether a quotation is the title of something written: "an article under the title «…»". */
+export function isTitleOfText(text: TokenisedText, quotation: Quotation): boolean {
+	return TITLED.test(wordsBefore(text, quotation)[0] ?? "");
+}
+
 /**
  * Whether the marks stand round a name (of an outlet, a body, a model, an event) and not round
  * what somebody said: few words, and a noun of named things before them, or Latin letters and
@@ -50,7 +55,7 @@ export function isName(text: TokenisedText, quotation: Quotation): boolean {
 	const words = wordsInside(text, quotation);
 	if (words.length === 0) return true;
 	const [nearest, second] = wordsBefore(text, quotation);
-	if (TITLED.test(nearest ?? "")) return true;
+	if (isTitleOfText(text, quotation)) return true;
 	if (words.length > MOST_NAME_WORDS) return false;
 	if (words.every((word) => LATIN_OR_DIGITS.test(word.text))) return true;
 	// Behind a colon stands what was said, though it may begin like a name.

@@ -53,3 +53,83 @@ describe("what verbs take", () => {
 		],
 	]);
 });
+
+describe("who had spoken, and to whom", () => {
+	check([
+		[
+			"behind had, and whom he called on behind the verb",
+			"وكان وزير النقل سامي خوري قد دعا رئيس البلدية كمال نصر إلى فتح الطريق.",
+			[{ cue: "دعا", by: SAMI, said: "فتح الطريق" }],
+		],
+		[
+			"behind had, with a comma behind him",
+			"قال كمال نصر إن العمل مستمر.\nوكان مدير المصرف الدكتور سامي خوري، قد أكد أن الطريق مفتوح.",
+			[{ by: KAMAL }, { cue: "أكد", by: SAMI }],
+		],
+		[
+			"with his office between two commas",
+			"وصل الوفد.\nلكن سامي خوري، قائد الشرطة في المدينة، تحدث عن مقتل ثمانية أشخاص.",
+			[{ cue: "تحدث", by: SAMI, said: "مقتل ثمانية أشخاص" }],
+		],
+		[
+			"with a name between marks behind the office",
+			'طالب المحامي "سامي خوري"، الحكومة بإجراء تحقيقات.\nوأضاف خوري أن العمل مستمر.',
+			[{ by: SAMI }, { by: SAMI }],
+		],
+		[
+			"on a day with its name in brackets",
+			"حملت وزارة النقل اليوم (الاثنين)، الشركة المسؤولية عن الحادث.",
+			[{ by: "وزارة النقل", said: "الشركة المسؤولية عن الحادث" }],
+		],
+		[
+			"in a clause about a noun, right before what he promised",
+			"هذه القضايا التي وعد الوزير سامي خوري بحلها في أقرب وقت.",
+			[{ cue: "وعد", by: SAMI, said: "بحلها في أقرب وقت" }],
+		],
+		["not in such a clause without him", "هذه القضايا التي وعد بحلها في أقرب وقت.", []],
+	]);
+});
+
+describe("what an outlet learned", () => {
+	check([
+		[
+			"from a source, which speaks",
+			"علمت «النهار» من مصادر مطلعة أن الطريق سيفتح.\nوأضافت المصادر أن القرار قريب.",
+			[
+				{ cue: "علمت", by: "مصادر مطلعة", said: "الطريق سيفتح", via: "النهار" },
+				{ by: "مصادر مطلعة", via: "" },
+			],
+		],
+		["not by itself", "علمت الحكومة أن الطريق مغلق.", []],
+	]);
+});
+
+describe("where a report ends", () => {
+	check([
+		[
+			"before the main clause, behind while",
+			"فيما قال وزير النقل سامي خوري إن العمل مستمر، قرر المجلس تأجيل الافتتاح.",
+			[{ by: SAMI, said: "العمل مستمر" }],
+		],
+		[
+			"before the main clause, behind at the time when",
+			"ففي الوقت الذي نفت فيه جامعة النور صلتها بالحادث، يظهر التسجيل غير ذلك.",
+			[{ by: "جامعة النور", said: "صلتها بالحادث" }],
+		],
+		[
+			"not at a verb behind a comma, where no such word stands first",
+			"قال سامي خوري إن المجلس الذي اجتمع أمس، قرر تأجيل الافتتاح.",
+			[{ by: SAMI, said: "المجلس الذي اجتمع أمس، قرر تأجيل الافتتاح" }],
+		],
+		[
+			"at full stops that part sentences, before afterwards",
+			"تحدث سامي خوري عن قضية مهمة.. بعدها قالت ليلى منصور إن العمل مستمر.",
+			[{ by: SAMI, said: "قضية مهمة" }, { by: "ليلى منصور" }],
+		],
+		[
+			"and no verb in the title of an article reports",
+			"ذكرت الأمانة تعقيبا على مقال بعنوان «السكان يتهمون مسؤولي المدينة» أن العمل مستمر.",
+			[{ by: "الأمانة", said: "العمل مستمر" }],
+		],
+	]);
+});

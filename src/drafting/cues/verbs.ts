@@ -44,6 +44,7 @@ const NAMED_FRAMES = new Set([
 	"document",
 	"inside",
 	"judged",
+	"learned",
 	"object",
 	"person",
 	"quote",
