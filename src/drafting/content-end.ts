@@ -16,6 +16,9 @@ const FARTHEST_TURN = 14;
 const NEAREST_TURN = 7;
 /** "He said on Monday, adding": so many tokens have to be said before a comma leads back. */
 const SHORTEST_BEFORE_ENDER = 2;
+/** "And that", which goes on where "with" or "by" is written together with the next word: wa-dhalika. */
+const AND_THAT = "\u0648\u0630\u0644\u0643";
+const WITH = /^\u0628(?!\u0639\u062f$).{3,}/u;
 /** "While the … said": so many words stand before the verb at most. */
 const LONGEST_WHILE = 3;
 /** "The time when", behind "at", and what follows happened meanwhile: al-waqt alladhi. */
@@ -120,6 +123,7 @@ function turnsToSilence({ tokens }: TokenisedText, index: number): boolean {
 /** Whether a word, or it with the next one, begins the journalist's own words. */
 function isEnder({ tokens }: TokenisedText, index: number): boolean {
 	const word = tokens[index]?.folded ?? "";
+	if (word === AND_THAT && WITH.test(tokens[index + 1]?.folded ?? "")) return false;
 	return grammar.ender.has(word) || grammar.ender.has(`${word} ${tokens[index + 1]?.folded ?? ""}`);
 }
 

@@ -47,6 +47,12 @@ describe("what verbs take", () => {
 			[{ by: "البيانات", said: "تدعم خمس شركات المشروع، ومن المقرر أن يزداد العدد" }],
 		],
 		[
+			"what somebody called something, behind what",
+			"دافع الوزير سامي خوري عما وصفه باتفاق متوازن مع الشركات.",
+			[{ cue: "وصفه", by: SAMI, said: "باتفاق متوازن مع الشركات" }],
+		],
+		["not the noun with his, which is written alike", "أعجب الحاضرين وصفه باللغة القديمة.", []],
+		[
 			"not the title of an article before what is said",
 			"ذكرت الأمانة تعقيبا على مقال بعنوان «شوارع المدينة بلا عمال منذ سنوات» أن العمل مستمر.",
 			[{ by: "الأمانة", said: "العمل مستمر" }],
@@ -120,6 +126,16 @@ describe("where a report ends", () => {
 			"not at a verb behind a comma, where no such word stands first",
 			"قال سامي خوري إن المجلس الذي اجتمع أمس، قرر تأجيل الافتتاح.",
 			[{ by: SAMI, said: "المجلس الذي اجتمع أمس، قرر تأجيل الافتتاح" }],
+		],
+		[
+			"not before and that, where with leads on",
+			"قال سامي خوري إن الطريق سيفتح، وذلك بدعم من المدينة.",
+			[{ by: SAMI, said: "الطريق سيفتح، وذلك بدعم من المدينة" }],
+		],
+		[
+			"before and that, where a time follows",
+			"قال سامي خوري إن الطريق سيفتح، وذلك خلال زيارة المدينة.",
+			[{ by: SAMI, said: "الطريق سيفتح" }],
 		],
 		[
 			"at full stops that part sentences, before afterwards",

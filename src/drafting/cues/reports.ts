@@ -33,7 +33,7 @@ const NUMBER = /^\p{N}/u;
 const TENS =
 	/(?:\u0639\u0634\u0631\u0629?|(?:\u0639\u0634\u0631|\u062b\u0644\u0627\u062b|\u0623\u0631\u0628\u0639|\u062e\u0645\u0633|\u0633\u062a|\u0633\u0628\u0639|\u062b\u0645\u0627\u0646|\u062a\u0633\u0639)(?:\u0648\u0646|\u064a\u0646))$/u;
 /** "What" before a verb, alone or with a preposition: ma, bima, fima, mimma, amma. */
-const WHAT_ALONE_OR_WITH = /^(?:[\u0645\u0628\u0641\u0639].?)?\u0645\u0627$/u;
+export const WHAT_ALONE_OR_WITH = /^(?:[\u0645\u0628\u0641\u0639].?)?\u0645\u0627$/u;
 /** So many tokens behind a participle, or a verbal noun, its report begins. */
 const NEAR = 12;
 const NEAR_SAYING = 8;
