@@ -1,6 +1,6 @@
 import type { Cue } from "./cues/cue.ts";
-import { formOf } from "./cues/verbs.ts";
-import { isComma, isPlainComma, sentenceEnd } from "./sentence.ts";
+import { formOf, verbForms } from "./cues/verbs.ts";
+import { isComma, isPlainComma, sentenceEnd, sentenceStart } from "./sentence.ts";
 import { mentionIn } from "./source/mention.ts";
 import type { Token, TokenisedText } from "./tokens.ts";
 import { grammar, withoutConjunction } from "./words.ts";
@@ -16,6 +16,15 @@ const FARTHEST_TURN = 14;
 const NEAREST_TURN = 7;
 /** "He said on Monday, adding": so many tokens have to be said before a comma leads back. */
 const SHORTEST_BEFORE_ENDER = 2;
+/** "And that", which goes on where "with" or "by" is written together with the next word: wa-dhalika. */
+const AND_THAT = "\u0648\u0630\u0644\u0643";
+const WITH = /^\u0628(?!\u0639\u062f$).{3,}/u;
+/** "While the … said": so many words stand before the verb at most. */
+const LONGEST_WHILE = 3;
+/** "The time when", behind "at", and what follows happened meanwhile: al-waqt alladhi. */
+const AT_THE_TIME_WHEN = "\u0627\u0644\u0648\u0642\u062a \u0627\u0644\u0630\u064a";
+/** The ending of the feminine at a verb in the perfect. */
+const FEMININE_VERB = /\u062a$/u;
 /** So many words may lead over from one statement to the next. */
 const MOST_CONNECTIVES = 3;
 
@@ -37,13 +46,18 @@ function farthestEnd(text: TokenisedText, index: number): number {
 	return end;
 }
 
+/** Whether a token is the last of two full stops or more, which part sentences as a comma does. */
+function isDots({ tokens }: Pick<TokenisedText, "tokens">, index: number): boolean {
+	return tokens[index]?.text === "." && tokens[index - 1]?.text === ".";
+}
+
 /** The position before a comma, or before the connective that leads over to the next statement. */
 function beforeConnective({ tokens }: TokenisedText, index: number): number {
 	let cut = index;
 	for (let back = 0; back < MOST_CONNECTIVES; back += 1) {
 		const before = tokens[cut - 1];
 		if (before === undefined) return cut;
-		if (isComma(before)) return cut - 1;
+		if (isComma(before) || isDots({ tokens }, cut - 1)) return cut - 1;
 		const isTurn = grammar.turn.has(tokens[cut - 2]?.folded ?? "");
 		if (HE_OR_SHE.test(before.folded) && isTurn) cut -= 2;
 		else if (grammar.connective.has(before.folded)) cut -= 1;
@@ -93,7 +107,7 @@ function cutAt(text: TokenisedText, content: number, cue: Cue): number | null {
 	if (before === undefined || cue.form === null || cue.start <= content) return null;
 	if (cue.form.form === "NOUN") return null;
 	if (cue.form.form === "PARTICIPLE") return beforeConnective(text, cue.start);
-	if (isComma(before)) return cue.start - 1;
+	if (isComma(before) || isDots(text, cue.start - 1)) return cue.start - 1;
 	return turnBefore(text, content, cue) ?? cutByWordBefore(text, cue, before);
 }
 
@@ -109,6 +123,7 @@ function turnsToSilence({ tokens }: TokenisedText, index: number): boolean {
 /** Whether a word, or it with the next one, begins the journalist's own words. */
 function isEnder({ tokens }: TokenisedText, index: number): boolean {
 	const word = tokens[index]?.folded ?? "";
+	if (word === AND_THAT && WITH.test(tokens[index + 1]?.folded ?? "")) return false;
 	return grammar.ender.has(word) || grammar.ender.has(`${word} ${tokens[index + 1]?.folded ?? ""}`);
 }
 
@@ -118,6 +133,25 @@ function leadsBack(text: TokenisedText, start: number, index: number): boolean {
 	// Behind a semicolon "while" goes on with a list.
 	if (!isPlainComma(text.tokens[index - 1]) && isTurn(text, index)) return false;
 	return index - start > SHORTEST_BEFORE_ENDER && isEnder(text, index);
+}
+
+/** Whether a cue stands in a clause that another one follows: "while X said", "at the time when". */
+function isInFirstClause(text: TokenisedText, { start, form }: Cue): boolean {
+	if (form === null) return false;
+	const words = text.tokens.slice(sentenceStart(text, start), start).map(({ folded }) => folded);
+	if (words.slice(-2).join(" ") === AT_THE_TIME_WHEN) return true;
+	const [opener = ""] = words;
+	if (words.length > LONGEST_WHILE) return false;
+	return [opener, withoutConjunction(opener)].some((word) => grammar.whileWord.has(word));
+}
+
+/** Whether the clause that all of the sentence is about begins behind a comma, with its verb. */
+function beginsMainClause({ tokens }: TokenisedText, index: number): boolean {
+	const word = tokens[index]?.folded ?? "";
+	if (!isPlainComma(tokens[index - 1]) || grammar.break.has(word)) return false;
+	const form = verbForms.get(word)?.form;
+	if (form === "PERFECT" || form === "IMPERFECT") return true;
+	return grammar.mainVerb.has(word) || grammar.mainVerb.has(word.replace(FEMININE_VERB, ""));
 }
 
 /** Where the token at a position ends what is reported: there, or at the comma before; null where it does not. */
@@ -133,11 +167,13 @@ function endAt(text: TokenisedText, start: number, index: number, borders: Borde
 }
 
 /** Where what is reported ends: the first token behind it. */
-function endOf(text: TokenisedText, start: number, borders: Borders): number {
+function endOf(text: TokenisedText, start: number, cue: Cue, borders: Borders): number {
 	const last = farthestEnd(text, start);
+	const isFirstClause = isInFirstClause(text, cue);
 	const quotation = text.tokens[start]?.quotation;
 	for (let index = start + 1; index < last; index += 1) {
 		if (text.tokens[index]?.quotation !== quotation) continue;
+		if (isFirstClause && beginsMainClause(text, index)) return index - 1;
 		const end = endAt(text, start, index, borders);
 		if (end !== null) return end;
 	}
@@ -173,6 +209,6 @@ export function endOfContent(
 	cue: Cue,
 	borders: Borders,
 ): number {
-	const end = endOf(text, start, borders);
+	const end = endOf(text, start, cue, borders);
 	return cue.opening === "COLON" ? endOfSpeech(text, end, borders) : end;
 }

@@ -2,6 +2,7 @@ import { contentOf } from "./content.ts";
 import { type Borders, isTurn } from "./content-end.ts";
 import type { Cue } from "./cues/cue.ts";
 import type { According } from "./cues/find-according.ts";
+import { isThat } from "./cues/that.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Resolver } from "./resolve/resolver.ts";
 import { isComma, isSameSentence, sentenceEnd, sentenceStart } from "./sentence.ts";
@@ -29,8 +30,7 @@ function behindCredit(text: TokenisedText, end: number): number {
 	const clause = behindClause(text, end);
 	if (clause !== null) return behindCredit(text, clause);
 	const last = Math.min(sentenceEnd(text, end), end + FARTHEST_THAT);
-	for (let index = end; index < last; index += 1)
-		if (grammar.that.has(text.tokens[index]?.folded ?? "")) return index + 1;
+	for (let index = end; index < last; index += 1) if (isThat(text, index)) return index + 1;
 	return end;
 }
 

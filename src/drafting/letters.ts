@@ -29,3 +29,5 @@ export const FROM = "\u0639\u0646";
 export const WHAT = MEEM + ALEF;
 /** "In": fi. */
 export const IN = FEH + YEH;
+/** "From" whom something was learned: min. */
+export const OUT_OF = "\u0645\u0646";

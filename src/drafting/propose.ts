@@ -26,6 +26,10 @@ import { jointMentions } from "./source/joint.ts";
 import { briefMentionIn, mentionIn } from "./source/mention.ts";
 import type { Stretch } from "./source/stretch.ts";
 import type { TokenisedText } from "./tokens.ts";
+import { grammar } from "./words.ts";
+
+/** "Already", behind who had spoken: qad. */
+const ALREADY = "\u0642\u062f";
 
 /** The cues of a text in reading order, and where "according to" begins. */
 interface Found extends Borders {
@@ -129,11 +133,21 @@ class Proposer {
 		this.#taken.add(content.start);
 	}
 
+	/** Who had already spoken, between "had" and "already": behind the verb stands whom he spoke to. */
+	#mentionBeforeAlready(cue: Cue): Stretch | null {
+		if (this.#text.tokens[cue.start - 1]?.folded !== ALREADY) return null;
+		const subject = subjectBefore(this.#text, cue);
+		const before = this.#text.tokens[(subject?.start ?? 0) - 1];
+		return grammar.had.has(before?.folded ?? "") ? subject : null;
+	}
+
 	/** The words that name who speaks: behind the cue, before it, or beside the verb that governs it. */
 	#mentionOf(cue: Cue, frame: RelayFrame | null): Stretch | null {
 		const isInside =
 			cue.form?.verb.frames.has("inside") === true && this.#text.tokens[cue.end]?.folded === IN;
 		const from = isInside ? cue.end + 1 : cue.end;
+		const already = this.#mentionBeforeAlready(cue);
+		if (already !== null) return already;
 		const behind = frame?.source ?? mentionIn(this.#text, from, cue.marker);
 		const isSpokenTo =
 			behind !== null && isAddressed(this.#text, cue, behind, this.#proposals.length === 0);

@@ -5,7 +5,7 @@ import { type MarkPair, pairMarks } from "./marks.ts";
 
 /** A word or a punctuation mark of a text; offsets are UTF-16 units. */
 export interface Token extends Range {
-	/** As it stands in the text. */
+	/** As it stands in the text; a tatweel by itself as the hyphen that it is written for. */
 	readonly text: string;
 	/** Folded; a punctuation mark as it is. */
 	readonly folded: string;
@@ -42,6 +42,9 @@ export interface Quotation {
 const TOKEN =
 	/[\p{L}\p{M}\p{N}\u200c\u200d]+(?:[.,/\u066b\u066c](?=\p{N})[\p{N}]+|['\u2019-](?=\p{Script=Latin})[\p{L}\p{M}]+)*|&(?:quot|nbsp|amp);|[^\s\p{L}\p{M}\p{N}]/gu;
 const WORD = /^[\p{L}\p{M}\p{N}]/u;
+/** Tatweel by itself, which some write for a dash. */
+const LONE_TATWEEL = /^\u0640+$/u;
+const HYPHEN = "-";
 /** The full stop, the two question marks, the exclamation mark. */
 const SENTENCE_END = new Set([".", "?", "\u061f", "!"]);
 
@@ -51,12 +54,15 @@ interface Piece extends Range {
 }
 
 function piecesOf(text: string, { start, end }: Range): Piece[] {
-	return [...text.slice(start, end).matchAll(TOKEN)].map((match) => ({
-		start: start + match.index,
-		end: start + match.index + match[0].length,
-		text: match[0],
-		isWord: WORD.test(match[0]),
-	}));
+	return [...text.slice(start, end).matchAll(TOKEN)].map(({ index, 0: found }) => {
+		const isDash = LONE_TATWEEL.test(found);
+		return {
+			start: start + index,
+			end: start + index + found.length,
+			text: isDash ? HYPHEN : found,
+			isWord: !isDash && WORD.test(found),
+		};
+	});
 }
 
 /** Whether a sentence ends with this mark: not where another mark of the kind follows or came before. */

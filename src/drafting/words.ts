@@ -37,6 +37,7 @@ export const grammar = {
 	highness: wordsOf("highness"),
 	issued: wordsOf("issued"),
 	impersonal: wordsOf("impersonal"),
+	mainVerb: wordsOf("main-verb"),
 	negation: wordsOf("negation"),
 	notReportingThat: wordsOf("not-reporting-that"),
 	occasionNoun: wordsOf("occasion-noun"),
@@ -54,6 +55,7 @@ export const grammar = {
 	timeNoun: wordsOf("time-noun"),
 	towards: wordsOf("towards"),
 	voiced: wordsOf("voiced"),
+	whileWord: wordsOf("while"),
 	withThese: wordsOf("with-these"),
 } as const;
 

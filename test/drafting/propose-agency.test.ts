@@ -31,7 +31,11 @@ describe("a noun that reports", () => {
 			"جدد الوزير سامي خوري التحذير من نقص القمح.",
 			[{ cue: "التحذير", by: SAMI, said: "نقص القمح" }],
 		],
-		["not with the article by itself", "وصل الوفد رغم التحذير من نقص القمح.", []],
+		[
+			"not with the article, whose adjective is nobody",
+			"وصل الوفد بعد الإعلان الحكومي أن العمل مستمر.",
+			[],
+		],
 		[
 			"in the plural, with who claims behind it",
 			"ارتفعت الأسعار بعد مزاعم شركة النور بأن العمل متوقف.",
@@ -39,8 +43,8 @@ describe("a noun that reports", () => {
 		],
 		[
 			"not a participle that is counted",
-			"قال الوزير سامي خوري إن الشرطة أوقفت 20 متهما بعد أن عادت إلى المدينة.",
-			[{ cue: "قال" }],
+			"قال الوزير سامي خوري إن المحكمة عاقبت 20 متهما بعقوبة السجن.",
+			[{ said: "المحكمة عاقبت 20 متهما بعقوبة السجن" }],
 		],
 		[
 			"not a word that is spelled like a verb, behind a preposition",
@@ -239,7 +243,7 @@ describe("what is judged", () => {
 			"اعتبر الوزير سامي خوري المشروع «خطوة مهمة» نحو الحل.",
 			[{ by: SAMI, said: "المشروع «خطوة مهمة» نحو الحل" }],
 		],
-		["not in the imperfect", "يعتبر سامي خوري من أبرز اللاعبين.", []],
+		["not in the imperfect", "يعتبر سامي خوري لاعبا كبيرا.", []],
 		[
 			"behind an aside",
 			"اعتبرت وزارة النقل، في بيان أمس، المشروع خطوة مهمة.",

@@ -1,6 +1,7 @@
 import { isComma, isPlainComma, isSameSentence, sentenceEnd } from "../sentence.ts";
 import { isBodyHead } from "../source/heads.ts";
 import { briefMentionIn, mentionIn } from "../source/mention.ts";
+import { behindBrackets } from "../source/outlet.ts";
 import { isSourceLike } from "../source/source-like.ts";
 import type { Stretch } from "../source/stretch.ts";
 import type { Token, TokenisedText } from "../tokens.ts";
@@ -111,8 +112,15 @@ function behindAside(text: TokenisedText, index: number): number {
 	return index;
 }
 
+/** The position behind the day, with its name in brackets, on which somebody spoke. */
+function behindDay(text: TokenisedText, index: number): number {
+	if (!grammar.adverbBefore.has(text.tokens[index]?.folded ?? "")) return index;
+	return behindBrackets(text, index + 1) ?? index + 1;
+}
+
 /** The position behind an aside, or behind a comma alone, as some write it between who speaks and the object. */
-function behindComma(text: TokenisedText, index: number): number {
+function behindComma(text: TokenisedText, from: number): number {
+	const index = behindDay(text, from);
 	const behind = behindAside(text, index);
 	if (behind > index || !isPlainComma(text.tokens[index])) return behind;
 	const word = text.tokens[index + 1]?.folded ?? "";

@@ -1,6 +1,6 @@
-import { IN, RELAYED, SHADDA } from "../letters.ts";
+import { IN, OUT_OF, RELAYED, SHADDA } from "../letters.ts";
 import { isSentenceStart, sentenceStart } from "../sentence.ts";
-import { isBodyHead, isTitle } from "../source/heads.ts";
+import { isAnonymousHead, isBodyHead, isTitle } from "../source/heads.ts";
 import { mentionIn } from "../source/mention.ts";
 import { findPersonName } from "../source/person-name.ts";
 import { isSourceLike } from "../source/source-like.ts";
@@ -33,7 +33,7 @@ const NUMBER = /^\p{N}/u;
 const TENS =
 	/(?:\u0639\u0634\u0631\u0629?|(?:\u0639\u0634\u0631|\u062b\u0644\u0627\u062b|\u0623\u0631\u0628\u0639|\u062e\u0645\u0633|\u0633\u062a|\u0633\u0628\u0639|\u062b\u0645\u0627\u0646|\u062a\u0633\u0639)(?:\u0648\u0646|\u064a\u0646))$/u;
 /** "What" before a verb, alone or with a preposition: ma, bima, fima, mimma, amma. */
-const WHAT_ALONE_OR_WITH = /^(?:[\u0645\u0628\u0641\u0639].?)?\u0645\u0627$/u;
+export const WHAT_ALONE_OR_WITH = /^(?:[\u0645\u0628\u0641\u0639].?)?\u0645\u0627$/u;
 /** So many tokens behind a participle, or a verbal noun, its report begins. */
 const NEAR = 12;
 const NEAR_SAYING = 8;
@@ -85,18 +85,25 @@ function canReport(text: TokenisedText, index: number, form: VerbForm, found: Fo
 	return isClose || before?.isWord !== true || isSentenceStart(text, index);
 }
 
+/** Whether a verb has who speaks right before what is said behind it: "which the minister promised to". */
+function namesSourceBehind(text: TokenisedText, index: number, found: Found): boolean {
+	const mention = mentionIn(text, index + 1, found.marker);
+	return mention !== null && mention.end === found.marker && isSourceLike(text, mention);
+}
+
 /** A verb in a clause about a noun reports only what somebody has said, and said before. */
 function saysMoreAboutNoun(
-	{ tokens }: TokenisedText,
+	text: TokenisedText,
 	index: number,
 	form: VerbForm,
 	found: Found,
 ): boolean {
-	const before = tokens[index - 1];
+	const before = text.tokens[index - 1];
 	if (before === undefined) return false;
 	if (WHAT_ALONE_OR_WITH.test(before.folded) && form.form === "IMPERFECT") return true;
 	if (!grammar.antecedent.has(before.folded)) return false;
-	return form.form === "IMPERFECT" || found.opening === "NOMINAL";
+	if (form.form === "IMPERFECT") return true;
+	return found.opening === "NOMINAL" && !namesSourceBehind(text, index, found);
 }
 
 /** Whether nobody is named between a verb and what it reports. */
@@ -197,6 +204,22 @@ function documentSpeaks({ tokens }: TokenisedText, index: number, { verb }: Verb
 	return nouns.document.has(withoutArticle(head));
 }
 
+/** Whether somebody learned it from a source, as verbs need it that tell of learning. */
+function isLearnedFromSource(
+	text: TokenisedText,
+	index: number,
+	form: VerbForm,
+	found: Found,
+): boolean {
+	if (!form.verb.frames.has("learned")) return true;
+	for (let from = index + 1; from < found.marker; from += 1) {
+		if (text.tokens[from]?.folded !== OUT_OF) continue;
+		const source = text.tokens[from + 1];
+		return isAnonymousHead(source) || isTitle(source) || isBodyHead(source);
+	}
+	return false;
+}
+
 /** Whether a form of a reporting verb, with the content that was found, reports what somebody said. */
 export function isReport(
 	text: TokenisedText,
@@ -210,6 +233,7 @@ export function isReport(
 		isSpelledSo(token, form, found) &&
 		canReport(text, index, form, found) &&
 		documentSpeaks(text, index, form) &&
+		isLearnedFromSource(text, index, form, found) &&
 		!isImpersonal(text, index, found) &&
 		!saysMoreAboutNoun(text, index, form, found) &&
 		!isFarWithoutSubject(text, index, found) &&

@@ -44,6 +44,7 @@ const NAMED_FRAMES = new Set([
 	"document",
 	"inside",
 	"judged",
+	"learned",
 	"object",
 	"person",
 	"quote",
@@ -76,6 +77,21 @@ function formsOf(columns: readonly string[]): { verb: ReportingVerb; inflected: 
 	};
 }
 
+function readObjectForms(): ReadonlyMap<string, VerbForm> {
+	const forms = new Map<string, VerbForm>();
+	for (const columns of readLexicon("verbs")) {
+		const { verb } = formsOf(columns);
+		if (!verb.frames.has("person") && !verb.frames.has("anyone")) continue;
+		const told = behindObject(verb);
+		for (const { word, ...form } of withObjects(verb.lemma, columns[1] ?? NONE)) {
+			const key = fold(word);
+			if (!forms.has(key))
+				forms.set(key, { verb: told, ...form, endsWithMaksura: word.endsWith(ALEF_MAKSURA) });
+		}
+	}
+	return forms;
+}
+
 function readForms(): ReadonlyMap<string, VerbForm> {
 	const forms = new Map<string, VerbForm>();
 	const add = (verb: ReportingVerb, { word, ...rest }: Inflected) => {
@@ -88,17 +104,20 @@ function readForms(): ReadonlyMap<string, VerbForm> {
 		const { verb, inflected } = formsOf(columns);
 		for (const form of inflected) add(verb, form);
 	}
-	for (const columns of readLexicon("verbs")) {
-		const { verb } = formsOf(columns);
-		if (!verb.frames.has("person") && !verb.frames.has("anyone")) continue;
-		const told = behindObject(verb);
-		for (const form of withObjects(verb.lemma, columns[1] ?? NONE)) add(told, form);
-	}
+	for (const [word, form] of readObjectForms()) if (!forms.has(word)) forms.set(word, form);
 	return forms;
 }
 
 /** Every form of every reporting verb, by its folded spelling. */
 export const verbForms: ReadonlyMap<string, VerbForm> = readForms();
+
+/** The verbs with a pronoun for their object, by their folded spelling: some are written like nouns with "his". */
+const objectForms: ReadonlyMap<string, VerbForm> = readObjectForms();
+
+/** The verb with the pronoun of its object that a word is, also where it is written like a noun: "what he called". */
+export function formWithObject(token: Token | undefined): VerbForm | null {
+	return token?.isWord === true ? (objectForms.get(token.folded) ?? null) : null;
+}
 
 /** The form that a word is, with or without the conjunction before it. */
 export function formOf(token: Token | undefined): VerbForm | null {

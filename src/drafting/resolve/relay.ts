@@ -1,7 +1,7 @@
 import type { Cue } from "../cues/cue.ts";
 import type { According } from "../cues/find-according.ts";
 import { formOf, verbForms } from "../cues/verbs.ts";
-import { FROM, RELAYED } from "../letters.ts";
+import { FROM, OUT_OF, RELAYED } from "../letters.ts";
 import { sentenceStart } from "../sentence.ts";
 import { mentionIn } from "../source/mention.ts";
 import type { Stretch } from "../source/stretch.ts";
@@ -22,6 +22,11 @@ export interface RelayFrame {
 	readonly source: Stretch | null;
 }
 
+/** Whether a cue is a verb of learning, behind which stands from whom. */
+function isLearning(cue: Cue): boolean {
+	return cue.form?.verb.frames.has("learned") === true;
+}
+
 /** Whether a cue is a verb of relaying or ascribing. */
 export function isRelaying(cue: Cue): boolean {
 	return cue.form?.verb.lemma === RELAYED || cue.form?.verb.lemma === ASCRIBING;
@@ -29,6 +34,7 @@ export function isRelaying(cue: Cue): boolean {
 
 /** Whether a word leads to who speaks: "from", or "to" behind the verb of ascribing. */
 function isFrom({ tokens }: TokenisedText, cue: Cue, index: number): boolean {
+	if (isLearning(cue)) return tokens[index]?.folded === OUT_OF;
 	const ascribes = cue.form?.verb.lemma === ASCRIBING;
 	return tokens[index]?.folded === (ascribes ? TO : FROM);
 }
@@ -63,7 +69,7 @@ function relayedSaying(text: TokenisedText, cue: Cue): RelayFrame | null {
 /** Reads "X relayed from Y", or "X mentioned, quoting from Y"; null where X is the speaker himself. */
 export function readRelayFrame(text: TokenisedText, cue: Cue): RelayFrame | null {
 	if (cue.form?.form === "NOUN") return relayedSaying(text, cue);
-	if (!isRelaying(cue)) return quotingFrom(text, cue);
+	if (!isRelaying(cue) && !isLearning(cue)) return quotingFrom(text, cue);
 	let from = cue.end;
 	while (from < cue.marker && !isFrom(text, cue, from) && !isSaying(text, from)) from += 1;
 	if (from >= cue.marker) return null;

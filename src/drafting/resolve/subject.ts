@@ -1,6 +1,14 @@
 import type { Cue } from "../cues/cue.ts";
 import { isName } from "../quotation-kind.ts";
-import { COLON, isComma, isSameSentence, isSentenceStart, sentenceStart } from "../sentence.ts";
+import {
+	COLON,
+	isComma,
+	isPlainComma,
+	isSameSentence,
+	isSentenceStart,
+	sentenceStart,
+} from "../sentence.ts";
+import { isGivenName } from "../source/given-name.ts";
 import { isAnonymousHead, isBodyHead, isTitle } from "../source/heads.ts";
 import { mentionIn } from "../source/mention.ts";
 import { findPersonName } from "../source/person-name.ts";
@@ -78,6 +86,41 @@ function issuerBefore(text: TokenisedText, cue: Cue): Stretch | null {
 	return null;
 }
 
+/** Whether a word can begin the name or office of somebody, and is no verb. */
+function canNamePerson(token: Token | undefined): boolean {
+	return isTitle(token) || isGivenName(token);
+}
+
+/** Whether a mention ends at a position, or only the place of an office stands between. */
+function reachesTo(text: TokenisedText, { end }: Stretch, to: number): boolean {
+	const rest = text.tokens.slice(end, to);
+	const [place] = rest;
+	if (place === undefined) return true;
+	return grammar.phrasePreposition.has(place.folded) && rest.every(({ isWord }) => isWord);
+}
+
+/**
+ * A subject with his office or name between two commas, or behind "had" with a comma behind him;
+ * the comma stands right before the verb.
+ */
+function subjectWithAside(text: TokenisedText, cue: Cue, end: number): Stretch | null {
+	const comma = end - 1;
+	if (!isPlainComma(text.tokens[comma])) return null;
+	let start = comma;
+	while (end - start < LONGEST_SUBJECT) {
+		const before = text.tokens[start - 1];
+		if (before === undefined || !isSameSentence(text, start - 1, cue.start)) break;
+		if (isOtherSpeech(text, before, cue) || opensClause(before)) break;
+		start -= 1;
+	}
+	const mention = mentionIn(text, start, end);
+	if (mention === null || !reachesTo(text, mention, comma)) return null;
+	const words = text.tokens.slice(mention.start, mention.end);
+	const isNamed = canNamePerson(words[0]) && findPersonName(words) !== null;
+	const isBehindHad = grammar.had.has(text.tokens[start - 1]?.folded ?? "");
+	return isNamed && (isBehindHad || words.some(isPlainComma)) ? mention : null;
+}
+
 /** The subject that stands before its verb, in the same clause; null where none does. */
 export function subjectBefore(text: TokenisedText, cue: Cue): Stretch | null {
 	if (cue.form?.form === "PARTICIPLE" || cue.form?.form === "NOUN") return null;
@@ -85,6 +128,8 @@ export function subjectBefore(text: TokenisedText, cue: Cue): Stretch | null {
 	if (issuer !== null) return issuer;
 	let end = cue.start;
 	while (grammar.adverbBefore.has(text.tokens[end - 1]?.folded ?? "")) end -= 1;
+	const named = subjectWithAside(text, cue, end);
+	if (named !== null) return named;
 	const start = clauseStart(text, cue, end);
 	if (start === null) return null;
 	const mention = mentionIn(text, start, end);

@@ -16,6 +16,7 @@ import { type Entities, type Entity, latest } from "./entities.ts";
 import { byTitle, titleWords } from "./epithet.ts";
 import { isAnonymousHead, isBodyHead, isTitle } from "./heads.ts";
 import { issuerOf } from "./issuer.ts";
+import { isBareName } from "./name-parts.ts";
 import { nameText, nameWords, wordsOfName } from "./names.ts";
 import { findPersonName } from "./person-name.ts";
 import type { Stretch } from "./stretch.ts";
@@ -107,6 +108,25 @@ function quotedName(text: TokenisedText, { start, end }: Stretch): string | null
 	return null;
 }
 
+/** A person whose name stands between marks behind an office: with a given name, or two words. */
+function quotedPersonOf({ text, stretch, words, head, entities }: Mention): Described | null {
+	if (!isTitle(head)) return null;
+	const last = words.at(-1);
+	const quotation = text.quotations.find(({ endToken }) => endToken === stretch.end - 1);
+	if (quotation === undefined || last?.isWord !== false) return null;
+	const name = wordsInside(text, quotation);
+	if (quotation.firstToken <= stretch.start || !isBareName(name)) return null;
+	const office = words.slice(0, quotation.firstToken - 1 - stretch.start);
+	const entity = entities.add(
+		nameText(text.text, name),
+		nameWords(name),
+		"PERSON",
+		titleWords(office),
+		stretch.start,
+	);
+	return described(entity.name, "PERSON", "NAMED", entity);
+}
+
 /** A body or an outlet by its name between marks. */
 function quotedOf({ text, stretch, head, entities }: Mention): Described | null {
 	if (isTitle(head) || isAnonymousHead(head)) return null;
@@ -195,6 +215,7 @@ export function describeMention(
 	const mention = { text, stretch, words, head: words[0], entities };
 	return (
 		personOf(mention) ??
+		quotedPersonOf(mention) ??
 		quotedOf(mention) ??
 		documentOf(mention) ??
 		epithetOf(mention) ??

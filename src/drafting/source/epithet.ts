@@ -1,4 +1,4 @@
-import { HEH } from "../letters.ts";
+import { FOR_THE, HEH } from "../letters.ts";
 import type { Token } from "../tokens.ts";
 import { bareWord, grammar, isAmerican } from "../words.ts";
 import { type Entities, type Entity, latest } from "./entities.ts";
@@ -6,8 +6,15 @@ import { type Entities, type Entity, latest } from "./entities.ts";
 /** Words so long, without the ending of the feminine, still say what office it is. */
 const SHORTEST_FEMININE = 4;
 
-/** Two spellings of the adjective of the United States count as one, and the office of a woman and of a man. */
-function oneSpelling(word: string): string {
+/** "For the", before what an office is of: lil-. */
+const FOR_THE_NOUN = new RegExp(`^${FOR_THE}(?=.{3})`, "u");
+
+/**
+ * Two spellings of the adjective of the United States count as one, the office of a woman and of a
+ * man, and what an office is of with "for" before it and without.
+ */
+function oneSpelling(spelling: string): string {
+	const word = spelling.replace(FOR_THE_NOUN, "");
 	if (isAmerican(word)) return "us";
 	return word.length >= SHORTEST_FEMININE && word.endsWith(HEH) ? word.slice(0, -1) : word;
 }

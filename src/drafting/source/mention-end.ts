@@ -26,6 +26,8 @@ const PLURAL = /\u064a\u0646$/u;
 const WITH_THE = BEH + ARTICLE;
 /** A noun that ends with "his", "her", "their" behind the ending of the feminine or the plural: -atihi. */
 const WITH_OWN = /.{2,}\u062a(?:\u0647|\u0647\u0627|\u0647\u0645)$/u;
+/** The ending of the feminine, which folding makes a pronoun: -a. */
+const FEMININE = /\u0629\p{M}*$/u;
 /** "Not to": adam. */
 const NOT_TO = "\u0639\u062f\u0645";
 /** So many tokens behind the preposition of an office the name of who has it is looked for. */
@@ -179,7 +181,8 @@ export function endsMention(
 	if (index > start && isGivenName(token)) return false;
 	if (grammar.that.has(word) || (index > start && speaksToMarks(text, index))) return true;
 	if (grammar.break.has(word)) return !staysInside(text, start, index, to);
-	if (grammar.break.has(withoutPronoun(word)) && !isHead(word)) return true;
+	const isFeminine = FEMININE.test(token.text);
+	if (!isFeminine && grammar.break.has(withoutPronoun(word)) && !isHead(word)) return true;
 	if (index === start) return cannotBegin(token);
 	return asksForSilence(text, index) || leadsOut(text, start, index, to);
 }

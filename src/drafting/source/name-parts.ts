@@ -100,6 +100,7 @@ export function continuesName(token: Token, isFirst: boolean): boolean {
 	if (nouns.nationality.has(word)) return false;
 	if (isGivenName(token) || LINKS.has(word)) return true;
 	if (isOtherNoun(token) || isWithNoun(word) || isOrdinary(word)) return false;
+	if (!isFirst && nouns.country.has(word)) return false;
 	return isFirst || (!isVerb(word) && !WITH_JOINED_PARTICLE.test(word));
 }
 

@@ -20,9 +20,9 @@ const ACTS = [
 ];
 
 /** Frames that tell who is meant, and not what was said. */
-const NO_CONTENT = ["document", "inside", "person"];
-/** Verbs of which no person is the subject. */
-const OF_DOCUMENTS = /\b(?:document|inside)\b/;
+const NO_CONTENT = ["document", "inside", "learned", "person"];
+/** Verbs of which no person is the subject, or of which whoever speaks stands behind "from". */
+const OF_DOCUMENTS = /\b(?:document|inside|learned)\b/;
 
 /** What stands behind the speaker for a frame, and what opening that is. */
 const CONTENTS: Readonly<Record<string, readonly [words: string, opening: string]>> = {
