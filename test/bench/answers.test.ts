@@ -71,12 +71,12 @@ describe("the shape in which answers are compared", () => {
 			kind: "DIRECT",
 			saidEdtf: "2018",
 			articleByArticleSlug: { slug: "a", title: null, publishedEdtf: "2019" },
-			attributionsByStatementSlug: {
+			attributionsByStatementNumber: {
 				nodes: [
 					{ speakerBySpeakerSlug: { slug: "p", ...named("speakerNamesBySpeakerSlug", "P") } },
 				],
 			},
-			statementLocationsByStatementSlug: {
+			statementLocationsByStatementNumber: {
 				nodes: [
 					{
 						role: "ABOUT",
@@ -86,7 +86,7 @@ describe("the shape in which answers are compared", () => {
 			},
 		};
 		const attributions = {
-			nodes: [{ statementByStatementSlug: statement }],
+			nodes: [{ statementByStatementNumber: statement }],
 			pageInfo: { hasNextPage: true, endCursor: "another cursor" },
 		};
 		const { ours, floor, postgraphile } = q1.forms;
