@@ -47,7 +47,7 @@ function farthestEnd(text: TokenisedText, index: number): number {
 }
 
 /** Whether a token is the last of two full stops or more, which part sentences as a comma does. */
-function isDots({ tokens }: Pick<TokenisedText, "tokens">, index: number): boolean {
+function isDots({ tokens }: TokenisedText, index: number): boolean {
 	return tokens[index]?.text === "." && tokens[index - 1]?.text === ".";
 }
 
@@ -57,7 +57,7 @@ function beforeConnective({ tokens }: TokenisedText, index: number): number {
 	for (let back = 0; back < MOST_CONNECTIVES; back += 1) {
 		const before = tokens[cut - 1];
 		if (before === undefined) return cut;
-		if (isComma(before) || isDots({ tokens }, cut - 1)) return cut - 1;
+		if (isComma(before)) return cut - 1;
 		const isTurn = grammar.turn.has(tokens[cut - 2]?.folded ?? "");
 		if (HE_OR_SHE.test(before.folded) && isTurn) cut -= 2;
 		else if (grammar.connective.has(before.folded)) cut -= 1;

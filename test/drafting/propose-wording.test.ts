@@ -8,7 +8,7 @@ describe("who speaks, as newspapers write it", () => {
 	check([
 		[
 			"with an aside between tatweels",
-			"قال المتحدث باسم الهيئة سامي خوري إن العمل مستمر، وأشار ـ في تصريح هاتفي أمس ـ إلى أن الطريق مفتوح.\nوأكد أنه جاهز.",
+			"قال المتحدث باسم الهيئة سامي خوري إن العمل مستمر، وأضاف ـ في لقاء قصير أمس ـ أن الطريق مفتوح.\nوأكد أنه جاهز.",
 			[{ by: SAMI }, { by: SAMI, said: "الطريق مفتوح" }, { by: SAMI }],
 		],
 		[
@@ -33,8 +33,8 @@ describe("what verbs take", () => {
 		],
 		[
 			"what is appealed for, behind whom",
-			"ناشد سامي خوري البلدية بالاهتمام بالطريق.",
-			[{ cue: "ناشد", by: SAMI, said: "بالاهتمام بالطريق" }],
+			"ناشد سامي خوري المدينة بتسريع العمل.",
+			[{ cue: "ناشد", by: SAMI, said: "بتسريع العمل" }],
 		],
 		[
 			"a pronoun for whom is answered",
@@ -73,14 +73,19 @@ describe("who had spoken, and to whom", () => {
 			[{ by: KAMAL }, { cue: "أكد", by: SAMI }],
 		],
 		[
+			"behind had, with an office that has over before what it is of",
+			"قال كمال نصر إن العمل مستمر.\nوكان المشرف على الإعلام الدكتور سامي خوري، قد أكد أن الطريق مفتوح.",
+			[{ by: KAMAL }, { cue: "أكد", by: SAMI }],
+		],
+		[
 			"with his office between two commas",
 			"وصل الوفد.\nلكن سامي خوري، قائد الشرطة في المدينة، تحدث عن مقتل ثمانية أشخاص.",
 			[{ cue: "تحدث", by: SAMI, said: "مقتل ثمانية أشخاص" }],
 		],
 		[
 			"with a name between marks behind the office",
-			'طالب المحامي "سامي خوري"، الحكومة بإجراء تحقيقات.\nوأضاف خوري أن العمل مستمر.',
-			[{ by: SAMI }, { by: SAMI }],
+			'طالب المحامي "نجدان الصقري"، الحكومة بإجراء تحقيقات.\nوأضاف الصقري أن العمل مستمر.',
+			[{ by: "نجدان الصقري" }, { by: "نجدان الصقري" }],
 		],
 		[
 			"on a day with its name in brackets",
@@ -119,8 +124,8 @@ describe("where a report ends", () => {
 		],
 		[
 			"before the main clause, behind at the time when",
-			"ففي الوقت الذي نفت فيه جامعة النور صلتها بالحادث، يظهر التسجيل غير ذلك.",
-			[{ by: "جامعة النور", said: "صلتها بالحادث" }],
+			"ففي الوقت الذي أنكرت فيه شركة النور صلتها بالحريق، يظهر التسجيل غير ذلك.",
+			[{ by: "شركة النور", said: "صلتها بالحريق" }],
 		],
 		[
 			"not at a verb behind a comma, where no such word stands first",
@@ -141,6 +146,16 @@ describe("where a report ends", () => {
 			"at full stops that part sentences, before afterwards",
 			"تحدث سامي خوري عن قضية مهمة.. بعدها قالت ليلى منصور إن العمل مستمر.",
 			[{ by: SAMI, said: "قضية مهمة" }, { by: "ليلى منصور" }],
+		],
+		[
+			"at full stops that part sentences, right before the verb",
+			"تحدث سامي خوري عن قضية مهمة.. قالت ليلى منصور إن العمل مستمر.",
+			[{ by: SAMI, said: "قضية مهمة" }, { by: "ليلى منصور" }],
+		],
+		[
+			"not at a verb behind a comma, where many words stand between while and the report",
+			"وفيما يخص أسعار القمح في المدينة قال سامي خوري إن المجلس الذي اجتمع أمس، قرر تأجيل الافتتاح.",
+			[{ by: SAMI, said: "المجلس الذي اجتمع أمس، قرر تأجيل الافتتاح" }],
 		],
 		[
 			"and no verb in the title of an article reports",

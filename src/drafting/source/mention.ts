@@ -127,6 +127,13 @@ function endOfNoun(text: TokenisedText, { start, end }: Stretch): number {
 	return isDefinite ? last : Math.max(last, Math.min(end, start + 2));
 }
 
+/** Whether a mention ends with a name between marks. */
+function endsWithMarks(text: TokenisedText, { start, end }: Stretch): boolean {
+	return text.quotations.some(
+		({ firstToken, endToken }) => endToken === end - 1 && firstToken > start,
+	);
+}
+
 /**
  * Like {@link mentionIn}, for verbs whose object is a noun of any kind: as few words as can be
  * who speaks. A title with its name, a noun with the adjective of its country, or one word.
@@ -138,5 +145,6 @@ export function briefMentionIn(text: TokenisedText, from: number, to: number): S
 	const name = findPersonName(words);
 	if (name !== null && (isTitle(words[0]) || name.start === 0))
 		return { start: mention.start, end: mention.start + name.end };
+	if (isTitle(words[0]) && endsWithMarks(text, mention)) return mention;
 	return { start: mention.start, end: endOfNoun(text, mention) };
 }
