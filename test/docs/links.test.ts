@@ -23,6 +23,7 @@ function pathsIn(markdown: string): string[] {
 
 /** Made by a command, or by a reader: not in the repository. */
 const MADE = [
+	"examples/charts/charts.html",
 	"src/generated",
 	"seed/documents/NAME.txt",
 	"seed/articles/SLUG.yaml",

@@ -25,7 +25,7 @@ const RUN_BY: Readonly<Record<string, readonly [file: string, text: string]>> = 
 	"print-schema": ["test/cli/print-schema.test.ts", "src/cli/print-schema.ts"],
 	"migration:new": ["test/cli/new-migration.test.ts", "src/cli/new-migration.ts"],
 	bench: ["test/bench/answers.test.ts", "bench/"],
-	charts: ["test/examples/charts.test.ts", "build.ts"],
+	charts: ["test/examples/charts-command.test.ts", "examples/charts/build.ts"],
 	soak: ["test/soak/soak.test.ts", "soak"],
 };
 
