@@ -77,10 +77,10 @@ describe.runIf(process.env.DATABASE_URL)("a statement that takes too long", () =
 	afterAll(() => database.close());
 
 	it.each([false, true])("is ended by PostgreSQL, brief: %s", async (isBrief) => {
-		const error = await database.read(sql`SELECT pg_sleep(60)`, isBrief).catch((e: unknown) => e);
+		const error = await database.read(sql`SELECT pg_sleep(61)`, isBrief).catch((e: unknown) => e);
 		expect(isOutOfTime(error)).toBe(true);
 		const running = await database.read<{ count: number }>(
-			sql`SELECT count(*)::int AS count FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active' AND pid <> pg_backend_pid()`,
+			sql`SELECT count(*)::int AS count FROM pg_stat_activity WHERE query LIKE '%pg_sleep(61)%' AND state = 'active' AND pid <> pg_backend_pid()`,
 		);
 		expect(running).toEqual([{ count: 0 }]);
 	});
@@ -88,7 +88,7 @@ describe.runIf(process.env.DATABASE_URL)("a statement that takes too long", () =
 	it("is no fault of the server", async () => {
 		const logged: unknown[] = [];
 		const app = createApp({
-			database: { read: () => database.read(sql`SELECT pg_sleep(60)`) },
+			database: { read: () => database.read(sql`SELECT pg_sleep(61)`) },
 			logUnexpected: (cause) => logged.push(cause),
 		});
 		expect((await post(app, { query: QUERY })).codes).toEqual(["OUT_OF_TIME"]);
